@@ -1,0 +1,134 @@
+package io.sluice.language.config.model;
+
+import io.sluice.language.rule.Rule;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A {@code frontend}, {@code backend} or {@code listen} with its defaults applied. Timeouts: -1 is not set, and then there is no limit. */
+public final class ProxySection {
+
+    public Position position = Position.NONE;
+    public String name;
+    public Kind kind;
+    /** {@code id}; -1: numbered by position. */
+    public int id = -1;
+    public Mode mode = Mode.TCP;
+    public String description;
+    public boolean disabled;
+
+    // Timeouts
+
+    public int timeoutClientMs = -1;
+    public int timeoutClientFinMs = -1;
+    public int timeoutServerMs = -1;
+    public int timeoutServerFinMs = -1;
+    public int timeoutConnectMs = -1;
+    public int timeoutHttpRequestMs = -1;
+    public int timeoutHttpKeepAliveMs = -1;
+    /** Not set: the connect timeout counts. */
+    public int timeoutQueueMs = -1;
+    /** Not set: the connect timeout counts. */
+    public int timeoutTarpitMs = -1;
+    public int timeoutTunnelMs = -1;
+    public int timeoutCheckMs = -1;
+    public int timeoutClientHandshakeMs = -1;
+
+    // Frontend side
+
+    public final List<BindLine> binds = new ArrayList<>();
+    /** Most concurrent connections of the frontend; -1: the process's limit. */
+    public int maxconn = -1;
+    public int backlog = -1;
+    /** Sessions per second; -1 is no limit. */
+    public int rateLimitSessions = -1;
+    /** The path that answers 200 by itself; null when none. */
+    public String monitorUri;
+    /** Name and place of {@code default_backend}; null when none. */
+    public BackendReference defaultBackend;
+    /** {@code use_backend} lines in order; all unconditional for now. */
+    public final List<BackendReference> useBackends = new ArrayList<>();
+
+    // Backend side
+
+    public final List<ServerLine> servers = new ArrayList<>();
+    public Balance balance = Balance.ROUND_ROBIN;
+    public HashType hashType = HashType.DEFAULT;
+    /** {@code hash-balance-factor} in per cent; 0: no bound. */
+    public int hashBalanceFactor;
+    /** {@code fullconn}; -1: a tenth of the sum of the frontends' limits. */
+    public int fullconn = -1;
+    public int retries = 3;
+    /** {@code option redispatch}: 0 never, -1 (the default of the option) on the last retry, n on every n-th retry. */
+    public int redispatchInterval;
+    public HttpReuse httpReuse = HttpReuse.SAFE;
+    public int maxKeepAliveQueue = -1;
+    public SourceAddress source;
+    /** {@code load-server-state-from-file}. */
+    public StateFile serverStateFrom = StateFile.NONE;
+    /** {@code server-state-file-name}; null when not given, empty for {@code use-backend-name}. */
+    public String serverStateFileName;
+
+    // HTTP
+
+    public ConnectionMode connectionMode = ConnectionMode.KEEP_ALIVE;
+    /** {@code option forwardfor}; null when off. */
+    public ForwardFor forwardFor;
+    /** {@code option originalto}; null when off. */
+    public ForwardFor originalTo;
+    public final List<Rule> httpRequestRules = new ArrayList<>();
+    /** Replies that replace the built-in ones, by status. */
+    public final Map<Integer, ErrorReply> errorReplies = new TreeMap<>();
+
+    // Logs
+
+    /** The targets of this proxy, with {@code log global} already resolved. */
+    public final List<LogLine> logs = new ArrayList<>();
+    public LogFormat logFormat = LogFormat.NONE;
+    /** Where the format was chosen. */
+    public Position logFormatPosition = Position.NONE;
+    public String logTag;
+
+    public final EnumSet<ProxyOption> options = EnumSet.noneOf(ProxyOption.class);
+
+    // TCP keep-alive probes ({@code clitcpka-*}, {@code srvtcpka-*}); -1: the system's values
+
+    public int clientKeepAliveCount = -1;
+    public int clientKeepAliveIdleMs = -1;
+    public int clientKeepAliveIntervalMs = -1;
+    public int serverKeepAliveCount = -1;
+    public int serverKeepAliveIdleMs = -1;
+    public int serverKeepAliveIntervalMs = -1;
+
+    public boolean hasFrontend() {
+        return kind != Kind.BACKEND;
+    }
+
+    public boolean hasBackend() {
+        return kind != Kind.FRONTEND;
+    }
+
+    public boolean has(ProxyOption option) {
+        return options.contains(option);
+    }
+
+    /** The section's keyword. */
+    public enum Kind { FRONTEND, BACKEND, LISTEN }
+
+    /** What the proxy understands of its traffic. */
+    public enum Mode { TCP, HTTP }
+
+    /** What happens to connections between requests. */
+    public enum ConnectionMode { KEEP_ALIVE, SERVER_CLOSE, CLOSE }
+
+    /** Which idle server connections may carry a request of another client. */
+    public enum HttpReuse { NEVER, SAFE, AGGRESSIVE, ALWAYS }
+
+    /** The built-in format that a frontend logs with; NONE: an empty default line that says only who connected. */
+    public enum LogFormat { NONE, TCP, HTTP, CLF, HTTPS }
+
+    /** Where servers' states are loaded from at start. */
+    public enum StateFile { NONE, GLOBAL, LOCAL }
+}

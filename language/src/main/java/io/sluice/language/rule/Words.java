@@ -1,0 +1,85 @@
+package io.sluice.language.rule;
+
+import io.sluice.language.config.source.FileSource;
+import io.sluice.language.config.model.Position;
+import io.sluice.language.config.model.ProxySection;
+import java.util.List;
+
+/** A cursor over the words of one line, with what the line's reader may need to know about its place. Used by one thread, for one line. */
+public final class Words {
+
+    private final List<String> words;
+    private final Position position;
+    private final ProxySection proxy;
+    private final String owner;
+    private final RuleSet ruleSet;
+    private final FileSource files;
+    private int next;
+
+    public Words(List<String> words, int next, Position position, ProxySection proxy, String owner, RuleSet ruleSet,
+                  FileSource files) {
+        this.words = words;
+        this.next = next;
+        this.position = position;
+        this.proxy = proxy;
+        this.owner = owner;
+        this.ruleSet = ruleSet;
+        this.files = files;
+    }
+
+    public boolean hasNext() {
+        return next < words.size();
+    }
+
+    /** The next word without taking it; the empty string at the end. */
+    public String peek() {
+        return hasNext() ? words.get(next) : "";
+    }
+
+    /** Takes the next word; the empty string at the end. */
+    public String next() {
+        return hasNext() ? words.get(next++) : "";
+    }
+
+    /** Takes the next word when it is this one. */
+    public boolean take(String word) {
+        if (!hasNext() || !words.get(next).equals(word)) {
+            return false;
+        }
+        next++;
+        return true;
+    }
+
+    /** True where a condition starts ({@code if} or {@code unless}) and at the end of the line. */
+    public boolean atCondition() {
+        return !hasNext() || "if".equals(peek()) || "unless".equals(peek());
+    }
+
+    /** All words from the next one on. */
+    public List<String> rest() {
+        return List.copyOf(words.subList(next, words.size()));
+    }
+
+    public Position position() {
+        return position;
+    }
+
+    /** The section the line stands in. */
+    public ProxySection proxy() {
+        return proxy;
+    }
+
+    /** How messages name the section: {@code frontend 'www'}. */
+    public String owner() {
+        return owner;
+    }
+
+    public RuleSet ruleSet() {
+        return ruleSet;
+    }
+
+    /** Where files named in the line are read from. */
+    public FileSource files() {
+        return files;
+    }
+}
