@@ -1,0 +1,316 @@
+package io.sluice.engine;
+
+import io.sluice.base.time.Clock;
+import io.sluice.engine.action.RequestActions;
+import io.sluice.engine.log.LogLevel;
+import io.sluice.engine.log.LogSystem;
+import io.sluice.engine.proxy.AcceptGate;
+import io.sluice.engine.proxy.Acceptor;
+import io.sluice.engine.proxy.Backend;
+import io.sluice.engine.proxy.Frontend;
+import io.sluice.engine.proxy.ListenerControl;
+import io.sluice.engine.proxy.Proxy;
+import io.sluice.engine.proxy.ProxyTable;
+import io.sluice.engine.stats.ProcessState;
+import io.sluice.engine.stream.LoopContext;
+import io.sluice.language.config.model.Configuration;
+import io.sluice.language.config.model.ProxySection;
+import io.sluice.language.rule.ActionKeyword;
+import io.sluice.language.rule.ActionVocabulary;
+import io.sluice.language.rule.RuleSet;
+import io.sluice.net.loop.EventLoop;
+import io.sluice.net.loop.FaultHandler;
+import io.sluice.net.syscall.Kernel;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntFunction;
+
+/**
+ * The proxy: its event loops, its proxies and its life from a configuration to the end of the last stream. Built and started by one
+ * thread; afterwards control threads use it while they hold {@link #changeLock}.
+ */
+public final class Engine {
+
+    /** The longest that the end waits for queued log lines. */
+    private static final long LOG_FLUSH_MS = 1_000;
+
+    private final Configuration configuration;
+    private final ProcessState process;
+    private final ConsoleOutput console;
+    private final LogSystem logs;
+    private final ProxyTable proxies;
+    private final AcceptGate gate;
+    private final EngineLoop[] loops;
+    private final ListenerControl listeners;
+    private final ReentrantLock changeLock = new ReentrantLock();
+
+    /**
+     * Builds everything and opens nothing.
+     *
+     * @param kernels gives each loop, by index, its own kernel
+     * @param console prints what happens to proxies and servers
+     * @param faults learns of exceptions that were contained to one stream
+     */
+    public Engine(Configuration configuration, ProcessState process, LogSystem logs, IntFunction<Kernel> kernels, Clock clock,
+                  FaultHandler faults, ConsoleOutput console) {
+        this.configuration = configuration;
+        this.console = console;
+        this.process = process;
+        this.logs = logs;
+        process.connectionRateLimit(Math.max(0, configuration.global.maxConnectionsPerSecond));
+        process.sessionRateLimit(Math.max(0, configuration.global.maxSessionsPerSecond));
+        process.tlsRateLimit(Math.max(0, configuration.global.maxTlsPerSecond));
+        this.proxies = createProxies();
+        this.gate = new AcceptGate(process);
+        this.loops = new EngineLoop[process.loops()];
+        EventLoop[] eventLoops = new EventLoop[loops.length];
+        Acceptor[] acceptors = new Acceptor[loops.length];
+        int bufferBytes = configuration.global.bufferSizeBytes + 4 * configuration.global.maxRewriteBytes;
+        FaultHandler counting = (handler, fault) -> {
+            process.faults().incrementAndGet();
+            faults.fault(handler, fault);
+        };
+        for (int i = 0; i < loops.length; i++) {
+            eventLoops[i] = new EventLoop(i, kernels.apply(i), clock, counting, bufferBytes);
+            loops[i] = new EngineLoop(eventLoops[i], gate, logs.openLoop(), configuration.global, proxies);
+            acceptors[i] = loops[i].acceptor();
+        }
+        this.listeners = new ListenerControl(eventLoops, acceptors, gate);
+    }
+
+    /** The actions that rules may name, for the configuration reader. */
+    public static ActionVocabulary vocabulary() {
+        ActionVocabulary vocabulary = new ActionVocabulary();
+        for (ActionKeyword action : RequestActions.keywords()) {
+            vocabulary.add(RuleSet.HTTP_REQUEST, action);
+        }
+        return vocabulary;
+    }
+
+    private ProxyTable createProxies() {
+        List<Proxy> created = new ArrayList<>();
+        Set<Integer> taken = new HashSet<>();
+        for (ProxySection section : configuration.proxies) {
+            if (section.id > 0) {
+                taken.add(section.id);
+            }
+        }
+        // Numbers start at 2 as in HAProxy, where the first one belongs to an internal proxy.
+        int next = 2;
+        for (ProxySection section : configuration.proxies) {
+            int id = section.id;
+            if (id <= 0) {
+                while (taken.contains(next)) {
+                    next++;
+                }
+                id = next;
+            }
+            // A proxy with a number of its own uses up one of the numbers given by position too.
+            next++;
+            created.add(new Proxy(section, id, process, logs.proxyLog(section), this::announce));
+        }
+        linkBackends(created);
+        return new ProxyTable(created);
+    }
+
+    private static void linkBackends(List<Proxy> created) {
+        Map<String, Backend> backends = new HashMap<>();
+        for (Proxy proxy : created) {
+            if (proxy.backend() != null) {
+                backends.putIfAbsent(proxy.name(), proxy.backend());
+            }
+        }
+        for (Proxy proxy : created) {
+            if (proxy.frontend() == null) {
+                continue;
+            }
+            ProxySection section = proxy.section();
+            Backend chosen = proxy.backend();
+            if (!section.useBackends.isEmpty()) {
+                chosen = backends.get(section.useBackends.getFirst().name());
+            } else if (section.defaultBackend != null) {
+                chosen = backends.get(section.defaultBackend.name());
+            }
+            proxy.frontend().linkTo(chosen);
+        }
+    }
+
+    private void announce(Proxy proxy, int level, String logText, String consoleText) {
+        logs.events().log(proxy.log(), level, logText);
+        console.say(level, consoleText);
+    }
+
+    // ---- life ---------------------------------------------------------------------------------------------------------------------
+
+    /** Opens all listeners; answers what went wrong, empty when everything is open. The loops do not run yet. */
+    public List<String> openListeners() {
+        if (configuration.global.chroot != null || configuration.global.userName != null || configuration.global.uid >= 0) {
+            // Afterwards the archives may be out of reach.
+            keepClassesAtHand();
+        }
+        List<String> failures = new ArrayList<>();
+        for (Proxy proxy : proxies.all()) {
+            if (proxy.frontend() != null && !proxy.section().disabled) {
+                failures.addAll(listeners.open(proxy.frontend()));
+            }
+        }
+        return failures;
+    }
+
+    /**
+     * Opens the archives of the program's classes, which then stay open, by looking for something that is in none of them. With a class cache
+     * nothing else may have needed them yet, and the first class that is not in the cache may be wanted when descriptors are used up: it would
+     * be lost for good. It takes some milliseconds, for which clients need not wait.
+     */
+    private static void keepClassesAtHand() {
+        ClassLoader.getSystemResource("nowhere");
+    }
+
+    /** Starts the loops and the log writer. */
+    public void start() {
+        logs.start();
+        for (EngineLoop loop : loops) {
+            loop.thread().start();
+        }
+        keepClassesAtHand();
+    }
+
+    /** Closes the listeners and idle connections and lets the other streams end; {@link #awaitEnd} returns when they have. */
+    public void softStop() {
+        changeLock.lock();
+        try {
+            if (process.isStopping()) {
+                return;
+            }
+            process.stopping(true);
+            for (Proxy proxy : proxies.all()) {
+                if (proxy.frontend() != null) {
+                    listeners.stop(proxy.frontend());
+                }
+                tellStopped(proxy);
+            }
+            for (EngineLoop loop : loops) {
+                loop.loop().post(loop::beginStop);
+            }
+        } finally {
+            changeLock.unlock();
+        }
+    }
+
+    /** Ends all streams at once; after {@link #softStop}, when its time is over. */
+    public void hardStop() {
+        for (EngineLoop loop : loops) {
+            loop.loop().post(loop::killAll);
+        }
+    }
+
+    /** Waits until all loops have ended and the log is written. */
+    public void awaitEnd() throws InterruptedException {
+        for (EngineLoop loop : loops) {
+            loop.thread().join();
+        }
+        logs.stop(LOG_FLUSH_MS);
+    }
+
+    // ---- for control threads ---------------------------------------------------------------------------------------------------------
+
+    /** Held by whoever changes anything; never taken by a loop. */
+    public ReentrantLock changeLock() {
+        return changeLock;
+    }
+
+    public Configuration configuration() {
+        return configuration;
+    }
+
+    public ProcessState process() {
+        return process;
+    }
+
+    public ProxyTable proxies() {
+        return proxies;
+    }
+
+    public LogSystem logs() {
+        return logs;
+    }
+
+    public int loopCount() {
+        return loops.length;
+    }
+
+    public EventLoop loop(int index) {
+        return loops[index].loop();
+    }
+
+    /** A loop's streams; to be looked at on that loop's thread only. */
+    public LoopContext context(int index) {
+        return loops[index].context();
+    }
+
+    /** Frees a frontend's ports; false when they were free already. */
+    public boolean pause(Frontend frontend) {
+        boolean paused = listeners.pause(frontend);
+        awaitLoops();
+        if (paused) {
+            tell(frontend, "Paused " + kind(frontend) + " " + frontend.name() + ".");
+        }
+        return paused;
+    }
+
+    /** Returns when every loop has done what was posted to it before, or after a second. */
+    private void awaitLoops() {
+        CountDownLatch done = new CountDownLatch(loops.length);
+        for (EngineLoop loop : loops) {
+            loop.loop().post(done::countDown);
+        }
+        try {
+            done.await(1, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Opens a paused frontend again; answers what went wrong. */
+    public List<String> resume(Frontend frontend) {
+        List<String> failures = listeners.open(frontend);
+        if (failures.isEmpty()) {
+            tell(frontend, "Resumed " + kind(frontend) + " " + frontend.name() + ".");
+        }
+        return failures;
+    }
+
+    private void tell(Frontend frontend, String text) {
+        announce(frontend.proxy(), LogLevel.WARNING, text, text);
+    }
+
+    private static String kind(Frontend frontend) {
+        return frontend.proxy().backend() != null ? "proxy" : "frontend";
+    }
+
+    private void tellStopped(Proxy proxy) {
+        long front = proxy.frontend() == null ? 0 : proxy.frontend().counters().sum().connections;
+        long back = proxy.backend() == null ? 0 : proxy.backend().counters().sum().sessions;
+        String text = "Proxy " + proxy.name() + " stopped (cumulated conns: FE: " + front + ", BE: " + back + ").";
+        announce(proxy, LogLevel.WARNING, text, text);
+    }
+
+    /** Closes a frontend for good. */
+    public void shutdown(Frontend frontend) {
+        listeners.stop(frontend);
+        awaitLoops();
+        tellStopped(frontend.proxy());
+    }
+
+    /** Lets listeners that wait for a limit try again, because the limit may have been raised. */
+    public void limitsChanged() {
+        gate.wake();
+    }
+}

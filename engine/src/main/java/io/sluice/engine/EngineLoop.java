@@ -1,0 +1,102 @@
+package io.sluice.engine;
+
+import io.sluice.engine.log.LoopLog;
+import io.sluice.engine.mux.ClientAcceptor;
+import io.sluice.engine.proxy.AcceptGate;
+import io.sluice.engine.proxy.Proxy;
+import io.sluice.engine.proxy.ProxyTable;
+import io.sluice.engine.server.Server;
+import io.sluice.engine.stream.LoopContext;
+import io.sluice.engine.stream.Stream;
+import io.sluice.language.config.model.GlobalSection;
+import io.sluice.net.loop.EventLoop;
+import io.sluice.net.timer.Timer;
+
+/** One event loop of the engine with what runs on it: its streams and the housekeeping of its idle connections. */
+final class EngineLoop {
+
+    private static final int HOUSEKEEPING_MS = 1_000;
+
+    private final EventLoop loop;
+    private final LoopContext context;
+    private final ClientAcceptor acceptor;
+    private final ProxyTable proxies;
+    private final Thread thread;
+    private boolean stopping;
+    private final Timer housekeeping = new Timer() {
+        @Override
+        protected void expired(long nowMs) {
+            keepHouse(nowMs);
+        }
+    };
+
+    EngineLoop(EventLoop loop, AcceptGate gate, LoopLog log, GlobalSection settings, ProxyTable proxies) {
+        this.loop = loop;
+        this.context = new LoopContext(loop, gate.process(), gate, log, settings);
+        this.acceptor = ClientAcceptor.install(context);
+        this.proxies = proxies;
+        this.thread = new Thread(loop::run, "loop/" + loop.index());
+        loop.timers().schedule(housekeeping, loop.nowMs() + HOUSEKEEPING_MS);
+    }
+
+    EventLoop loop() {
+        return loop;
+    }
+
+    LoopContext context() {
+        return context;
+    }
+
+    ClientAcceptor acceptor() {
+        return acceptor;
+    }
+
+    Thread thread() {
+        return thread;
+    }
+
+    private void keepHouse(long nowMs) {
+        for (Proxy proxy : proxies.all()) {
+            if (proxy.backend() != null) {
+                for (Server server : proxy.backend().servers()) {
+                    server.idle(loop.index()).closeIdleSince(nowMs - server.line().poolPurgeDelayMs);
+                }
+            }
+        }
+        context.rollSecond();
+        if (stopping) {
+            endIfDone();
+        }
+        loop.timers().schedule(housekeeping, nowMs + HOUSEKEEPING_MS);
+    }
+
+    /** On the loop's thread: no new work is coming; ends the loop when the last stream has ended. */
+    void beginStop() {
+        stopping = true;
+        Stream stream = context.firstStream();
+        while (stream != null) {
+            Stream next = stream.nextInLoop();
+            stream.closeIfIdle();
+            stream = next;
+        }
+        loop.atEndOfTurn(this::endIfDone);
+        endIfDone();
+    }
+
+    private void endIfDone() {
+        if (context.streamCount() == 0) {
+            loop.stop();
+        }
+    }
+
+    /** On the loop's thread: ends everything that is left. */
+    void killAll() {
+        while (context.firstStream() != null) {
+            Stream stream = context.firstStream();
+            stream.kill();
+            if (context.firstStream() == stream) {
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.sluice.engine.log;
+
+import java.util.TimeZone;
+
+/** What a log line is printed with: the sink and the printers of its fields. Owned by one thread, which reuses it for every line. */
+final class LinePrinter {
+
+    final LineBuffer line = new LineBuffer();
+    private final LogDates dates;
+    private final AddressText addresses = new AddressText();
+
+    LinePrinter(TimeZone zone) {
+        dates = new LogDates(zone);
+    }
+
+    LogDates dates() {
+        return dates;
+    }
+
+    void putClientHost(TrafficRecord record) {
+        addresses.putHost(line, record.clientAddress, record.clientAddressLength);
+    }
+
+    void putClientPort(TrafficRecord record) {
+        addresses.putPort(line, record.clientAddress, record.clientAddressLength, record.listenerId);
+    }
+
+    /** {@code host:port} of the client. */
+    void putClient(TrafficRecord record) {
+        putClientHost(record);
+        line.put(':');
+        putClientPort(record);
+    }
+
+    /** {@code host:port} that the client connected to. */
+    void putFrontendAddress(TrafficRecord record) {
+        addresses.putHost(line, record.frontendAddress, record.frontendAddressLength);
+        line.put(':');
+        addresses.putPort(line, record.frontendAddress, record.frontendAddressLength, record.listenerId);
+    }
+
+    /** The frontend's name with a tilde behind it when it accepts over TLS. */
+    void putFrontendName(TrafficRecord record) {
+        line.put(record.frontendName);
+        if (record.frontendTls) {
+            line.put('~');
+        }
+    }
+
+    /** A number that is a lower bound when the line is written early. */
+    void putLowerBound(TrafficRecord record, long value) {
+        if (record.logAsap) {
+            line.put('+');
+        }
+        line.putNumber(value);
+    }
+
+    /** Process, frontend, backend and server connections, retries, server and backend queue. */
+    void putCounters(TrafficRecord record, char separator, char beforeQueues) {
+        line.putNumber(record.processConnections);
+        line.put(separator);
+        line.putNumber(record.frontendConnections);
+        line.put(separator);
+        line.putNumber(record.backendConnections);
+        line.put(separator);
+        line.putNumber(record.serverConnections);
+        line.put(separator);
+        if (record.redispatched) {
+            line.put('+');
+        }
+        line.putNumber(record.retries);
+        line.put(beforeQueues);
+        line.putNumber(record.serverQueue);
+        line.put(separator);
+        line.putNumber(record.backendQueue);
+    }
+
+    /** The two characters of the termination state, and with {@code cookies} the two of the persistence cookie. */
+    void putTermination(TrafficRecord record, boolean cookies) {
+        line.put(record.terminationCause);
+        line.put(record.terminationState);
+        if (cookies) {
+            line.put(record.cookieRequest);
+            line.put(record.cookieResponse);
+        }
+    }
+
+    /** The quoted request line, or what stands for one that could not be parsed. */
+    void putRequestLine(TrafficRecord record) {
+        line.put('"');
+        if (record.requestLineLength == 0) {
+            line.put(LogNames.BAD_REQUEST);
+        } else {
+            line.putEscapedRequest(record.requestLine, record.requestLineLength);
+        }
+        line.put('"');
+    }
+}

@@ -1,0 +1,394 @@
+package io.sluice.engine.proxy;
+
+import io.sluice.base.address.SocketAddress;
+import io.sluice.base.bytes.Buffer;
+import io.sluice.engine.balance.Algorithms;
+import io.sluice.engine.balance.BalanceKey;
+import io.sluice.engine.balance.Balancer;
+import io.sluice.engine.log.LogNames;
+import io.sluice.engine.server.PendingQueue;
+import io.sluice.engine.server.QueueEntry;
+import io.sluice.engine.server.Server;
+import io.sluice.engine.stats.CounterSet;
+import io.sluice.engine.stats.Gauge;
+import io.sluice.engine.stats.ProcessState;
+import io.sluice.engine.stats.RateCounter;
+import io.sluice.engine.stats.TimeAverages;
+import io.sluice.http.http1.HeadIndex;
+import io.sluice.language.config.model.ProxySection;
+import io.sluice.language.config.model.ServerLine;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The side of a proxy that owns servers. Loops read the published balancer and take places; every method that changes a server is
+ * for control threads that hold the change lock, and publishes its effect at once.
+ */
+public final class Backend {
+
+    private final Proxy proxy;
+    private final byte[] logName;
+    private final CounterSet counters;
+    private final Gauge sessions = new Gauge();
+    private final RateCounter sessionRate = new RateCounter();
+    private final TimeAverages times = new TimeAverages();
+    private final PendingQueue queue = new PendingQueue();
+    private final boolean takesTurns;
+    private final AtomicInteger openings = new AtomicInteger();
+    private volatile Server[] servers;
+    private final Balancer balancer;
+    private volatile boolean usable;
+    private volatile long lastChangeMs;
+    private volatile long downSinceMs = -1;
+    private volatile long downtimeMs;
+    private volatile int downTransitions;
+    private volatile long lastSessionMs = -1;
+    private volatile ErrorCapture lastInvalidResponse;
+
+    Backend(Proxy proxy, ProcessState process) {
+        this.proxy = proxy;
+        ProxySection section = proxy.section();
+        this.logName = LogNames.bytes(section.name);
+        this.counters = new CounterSet(process.loops());
+        this.servers = createServers(section, process);
+        this.balancer = Algorithms.create(section, servers);
+        this.takesTurns = switch (section.balance.algorithm()) {
+            case "roundrobin", "static-rr", "random" -> true;
+            default -> false;
+        };
+        this.lastChangeMs = process.startWallMs();
+        this.usable = servers.length == 0 || !balancer.isEmpty();
+        this.downSinceMs = usable ? -1 : process.startWallMs();
+    }
+
+    private static Server[] createServers(ProxySection section, ProcessState process) {
+        Server[] created = new Server[section.servers.size()];
+        Set<Integer> taken = new HashSet<>();
+        for (ServerLine line : section.servers) {
+            taken.add(line.id);
+        }
+        // As in HAProxy, a server with a number of its own uses up one of the numbers given by position.
+        int next = 1;
+        for (int i = 0; i < created.length; i++) {
+            ServerLine line = section.servers.get(i);
+            int id = line.id;
+            if (id <= 0) {
+                while (taken.contains(next)) {
+                    next++;
+                }
+                id = next;
+            }
+            next++;
+            created[i] = new Server(section.name, id, line, process.loops(), process.startWallMs());
+        }
+        return created;
+    }
+
+    // ---- what loops use -----------------------------------------------------------------------------------------------------------
+
+    /**
+     * Chooses a server and takes a place on it. Null when all are full or none can be chosen; {@link #hasServers} tells which.
+     * {@code avoid} (may be null) is taken only when there is no other.
+     */
+    public Server takeServer(BalanceKey key, Server avoid) {
+        key.awaited = null;
+        if (queue.size() > 0 && balancer.isExhaustedWhileQueued()) {
+            return null;
+        }
+        // Another loop may take the last place between choosing and taking: choose again, but not for ever.
+        for (int attempt = 0; attempt < 8; attempt++) {
+            Server server = balancer.pick(key, avoid);
+            if (server == null) {
+                return null;
+            }
+            if (server.queue().size() == 0 && takePlace(server)) {
+                return server;
+            }
+            if (!balancer.skipsFullServers()) {
+                key.awaited = server;
+                return null;
+            }
+        }
+        return null;
+    }
+
+    private boolean takePlace(Server server) {
+        boolean taken = server.takePlace();
+        if (taken) {
+            balancer.loadChanged(server, 1);
+        }
+        return taken;
+    }
+
+    private void givePlaceBack(Server server) {
+        int left = server.sessions().decrement();
+        balancer.loadChanged(server, -1);
+        int limit = server.maxconn();
+        if (limit > 0 && left + 1 >= limit) {
+            openings.incrementAndGet();
+        }
+    }
+
+    /**
+     * Changes whenever a full server gets room: who was refused, joined the queue and still finds the number of before has missed nothing.
+     */
+    public int openings() {
+        return openings.get();
+    }
+
+    /** Takes from a request what choosing a server needs; {@code head} and {@code buffer} are null in TCP mode. Once, before {@link #takeServer}. */
+    public void prepare(BalanceKey key, HeadIndex head, Buffer buffer) {
+        balancer.prepare(key, head, buffer);
+    }
+
+    /** The algorithm takes servers in turn, so that nothing ties a request to one of them. */
+    public boolean takesTurns() {
+        return takesTurns;
+    }
+
+    /** True when some server can be chosen, full or not. */
+    public boolean hasServers() {
+        return !balancer.isEmpty();
+    }
+
+    /** Gives a place on a server back and hands it to the oldest stream that waits. */
+    public void releaseServer(Server server) {
+        givePlaceBack(server);
+        if (queue.size() > 0 || server.queue().size() > 0) {
+            serveQueues(server);
+        }
+    }
+
+    /**
+     * Hands free places of a server to waiting streams: to those that wait for it, and to others unless the algorithm would not choose it now
+     * (a backup while others work). Callable from any thread.
+     */
+    public void serveQueues(Server server) {
+        while (server.hasPlace() && isAwaited(server) && takePlace(server)) {
+            QueueEntry entry = server.queue().takeFirst();
+            if (entry == null && balancer.offers(server)) {
+                entry = queue.takeFirst();
+            }
+            if (entry == null) {
+                givePlaceBack(server);
+                return;
+            }
+            entry.assigned(server);
+        }
+    }
+
+    /** Hands free places of all servers to streams that wait for any. */
+    public void serveQueues() {
+        for (int i = 0; i < servers.length && queue.size() > 0; i++) {
+            serveQueues(servers[i]);
+        }
+    }
+
+    /** Who waits for this very server chooses again. */
+    private static void sendWaitingElsewhere(Server server) {
+        QueueEntry entry = server.queue().takeFirst();
+        while (entry != null) {
+            entry.assigned(null);
+            entry = server.queue().takeFirst();
+        }
+    }
+
+    private boolean isAwaited(Server server) {
+        return server.queue().size() > 0 || queue.size() > 0 && balancer.offers(server);
+    }
+
+    /** Streams that wait for any server. */
+    public PendingQueue queue() {
+        return queue;
+    }
+
+    // ---- what control threads change (they hold the change lock) ------------------------------------------------------------------------
+
+    /** Sets the state that {@code set server … state} knows. */
+    public void setAdministrativeState(Server server, int forcedBits, long wallMs) {
+        ServerNews news = new ServerNews(this, server);
+        int before = server.administrativeState();
+        int after = before & ~(Server.FORCED_MAINTENANCE | Server.FORCED_DRAIN) | forcedBits;
+        boolean inMaintenance = (after & Server.MAINTENANCE) != 0;
+        boolean leavesMaintenance = !inMaintenance && (before & Server.MAINTENANCE) != 0;
+        Server.Operation operation = inMaintenance ? Server.Operation.STOPPED
+            : leavesMaintenance ? Server.Operation.RUNNING : server.operation();
+        if (inMaintenance) {
+            server.checkHealth(0);
+        }
+        server.changeState(after, operation, wallMs);
+        publish(server, wallMs);
+        news.tell();
+    }
+
+    /** Sets the operational state that {@code set server … health} knows. */
+    public void setOperation(Server server, Server.Operation operation, long wallMs) {
+        server.checkHealth(operation == Server.Operation.STOPPED ? 0 : Server.FULL_HEALTH);
+        if (!server.isInMaintenance()) {
+            ServerNews news = new ServerNews(this, server);
+            server.changeState(server.administrativeState(), operation, wallMs);
+            publish(server, wallMs);
+            news.tell();
+        }
+    }
+
+    public void setWeight(Server server, int weight, long wallMs) {
+        ServerNews news = new ServerNews(this, server);
+        server.userWeight(weight);
+        publish(server, wallMs);
+        news.tellIfNothingIsLeft();
+    }
+
+    /** New connections go to the new address; those that exist go on. */
+    public void setAddress(Server server, SocketAddress address, long wallMs) {
+        server.address(address);
+        int state = server.administrativeState();
+        if ((state & Server.RESOLUTION_MAINTENANCE) != 0) {
+            ServerNews news = new ServerNews(this, server);
+            int without = state & ~Server.RESOLUTION_MAINTENANCE;
+            server.changeState(without, (without & Server.MAINTENANCE) == 0 ? Server.Operation.RUNNING : server.operation(), wallMs);
+            publish(server, wallMs);
+            news.tell();
+        }
+    }
+
+    public void setMaxconn(Server server, int limit) {
+        server.maxconn(limit);
+        balancer.loadChanged(server, 0);
+        openings.incrementAndGet();
+        serveQueues(server);
+    }
+
+    private void publish(Server server, long wallMs) {
+        balancer.update(server);
+        openings.incrementAndGet();
+        updateState(!balancer.isEmpty(), wallMs);
+        if (!server.isUsable()) {
+            sendWaitingElsewhere(server);
+        }
+        serveQueues();
+    }
+
+    private void updateState(boolean nowUsable, long wallMs) {
+        boolean up = nowUsable || servers.length == 0;
+        if (up == usable) {
+            return;
+        }
+        usable = up;
+        lastChangeMs = wallMs;
+        if (up) {
+            downtimeMs = downtimeMs + wallMs - downSinceMs;
+            downSinceMs = -1;
+        } else {
+            downSinceMs = wallMs;
+            downTransitions = downTransitions + 1;
+        }
+    }
+
+    // ---- identity and figures --------------------------------------------------------------------------------------------------------
+
+    public Proxy proxy() {
+        return proxy;
+    }
+
+    public String name() {
+        return proxy.name();
+    }
+
+    /** The name as bytes for log lines. */
+    public byte[] logName() {
+        return logName;
+    }
+
+    public ProxySection section() {
+        return proxy.section();
+    }
+
+    /** All servers in configured order; never changed in place. */
+    public Server[] servers() {
+        return servers;
+    }
+
+    /** By name, or by number when the name is {@code #<id>}; null when there is none. */
+    public Server server(String nameOrId) {
+        int id = ProxyTable.idOf(nameOrId);
+        for (Server server : servers) {
+            if (id >= 0 ? server.id() == id : server.name().equals(nameOrId)) {
+                return server;
+            }
+        }
+        return null;
+    }
+
+    /** The algorithm in use takes new weights at run time. */
+    public boolean isDynamic() {
+        return balancer.isDynamic();
+    }
+
+    /** At least one server can be chosen, or there are no servers at all. */
+    public boolean isUp() {
+        return usable;
+    }
+
+    public int activeServers() {
+        return balancer.activeServers();
+    }
+
+    public int backupServers() {
+        return balancer.backupServers();
+    }
+
+    public int totalWeight() {
+        return balancer.totalWeight();
+    }
+
+    public long lastChangeMs() {
+        return lastChangeMs;
+    }
+
+    public long downtimeMs(long wallMs) {
+        long since = downSinceMs;
+        return downtimeMs + (since >= 0 ? wallMs - since : 0);
+    }
+
+    public int downTransitions() {
+        return downTransitions;
+    }
+
+    public CounterSet counters() {
+        return counters;
+    }
+
+    /** Streams assigned to this backend now. */
+    public Gauge sessions() {
+        return sessions;
+    }
+
+    public RateCounter sessionRate() {
+        return sessionRate;
+    }
+
+    public TimeAverages times() {
+        return times;
+    }
+
+    /** Counts a stream that chose this backend, on the loop with this index. */
+    public void countSession(int loop, long nowMs, long wallMs) {
+        counters.of(loop).sessions++;
+        sessionRate.add(nowMs);
+        lastSessionMs = wallMs;
+    }
+
+    public long lastSessionMs() {
+        return lastSessionMs;
+    }
+
+    public ErrorCapture lastInvalidResponse() {
+        return lastInvalidResponse;
+    }
+
+    public void lastInvalidResponse(ErrorCapture capture) {
+        lastInvalidResponse = capture;
+    }
+}

@@ -1,0 +1,149 @@
+package io.sluice.engine.proxy;
+
+import io.sluice.base.address.SocketAddress;
+import io.sluice.language.config.model.BindLine;
+import io.sluice.net.listen.ListenOptions;
+import io.sluice.net.listen.ListenResult;
+import io.sluice.net.listen.ListenSocket;
+import io.sluice.net.loop.EventLoop;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Opens, pauses, resumes and closes the listening sockets of frontends: one socket per address and event loop. Used by the starting thread
+ * before the loops run and by control threads that hold the change lock afterwards.
+ */
+public final class ListenerControl {
+
+    private final EventLoop[] loops;
+    private final Acceptor[] acceptors;
+    private final AcceptGate gate;
+    private final SocketSource source;
+    private final Map<Listener, List<ListeningSocket>> open = new HashMap<>();
+
+    /** Where listening sockets come from; tests bring their own. */
+    public interface SocketSource {
+
+        /** A listening descriptor, or a negative number with the reason added to {@code failures}. */
+        int open(SocketAddress address, ListenOptions options, List<String> failures);
+    }
+
+    /** Listens on sockets of the operating system. */
+    public ListenerControl(EventLoop[] loops, Acceptor[] acceptors, AcceptGate gate) {
+        this(loops, acceptors, gate, ListenerControl::openSocket);
+    }
+
+    public ListenerControl(EventLoop[] loops, Acceptor[] acceptors, AcceptGate gate, SocketSource source) {
+        this.loops = loops;
+        this.acceptors = acceptors;
+        this.gate = gate;
+        this.source = source;
+    }
+
+    private static int openSocket(SocketAddress address, ListenOptions options, List<String> failures) {
+        ListenResult result = ListenSocket.open(address, options);
+        if (!result.isOpen()) {
+            failures.add(result.failure());
+        }
+        return result.descriptor();
+    }
+
+    /** Opens every listener of a frontend; answers what went wrong, in HAProxy's words, empty when all are open. */
+    public List<String> open(Frontend frontend) {
+        List<String> failures = new ArrayList<>();
+        for (Listener listener : frontend.listeners()) {
+            if (!open.containsKey(listener)) {
+                open(listener, failures);
+            }
+        }
+        if (failures.isEmpty()) {
+            frontend.state(Frontend.State.OPEN);
+        }
+        return failures;
+    }
+
+    private void open(Listener listener, List<String> failures) {
+        List<ListeningSocket> sockets = new ArrayList<>();
+        boolean perLoop = ListenSocket.opensPerLoop(listener.address().kind());
+        int first = -1;
+        SocketAddress address = listener.address();
+        for (int i = 0; i < loops.length; i++) {
+            int descriptor;
+            if (perLoop || first < 0) {
+                List<String> reasons = new ArrayList<>();
+                descriptor = source.open(address, options(listener), reasons);
+                if (descriptor < 0) {
+                    failures.add(place(listener) + String.join(", ", reasons));
+                    closeAll(sockets);
+                    return;
+                }
+                first = first < 0 ? descriptor : first;
+            } else {
+                descriptor = ListenSocket.duplicate(first);
+            }
+            ListeningSocket socket = new ListeningSocket(listener, loops[i], gate, acceptors[i], descriptor);
+            sockets.add(socket);
+            loops[i].post(() -> socket.open(!perLoop));
+        }
+        open.put(listener, sockets);
+    }
+
+    private static String place(Listener listener) {
+        return "Binding [" + listener.line().position + "] for " + listener.frontend().section().kind.name().toLowerCase(Locale.ROOT) + " "
+            + listener.frontend().name() + ": ";
+    }
+
+    private static ListenOptions options(Listener listener) {
+        BindLine line = listener.line();
+        ListenOptions options = new ListenOptions();
+        int backlog = line.backlog > 0 ? line.backlog : listener.frontend().section().backlog;
+        if (backlog > 0) {
+            options.backlog(backlog);
+        }
+        options.ipv6Only(line.v6only).deferAccept(line.deferAccept).fastOpen(line.tcpFastOpen).transparent(line.transparent);
+        if (line.interfaceName != null) {
+            options.networkInterface(line.interfaceName);
+        }
+        if (line.tcpMaxSegmentBytes > 0) {
+            options.maximumSegment(line.tcpMaxSegmentBytes);
+        }
+        if (line.tcpUserTimeoutMs > 0) {
+            options.userTimeoutMs(line.tcpUserTimeoutMs);
+        }
+        return options.mode(line.unix.mode).userId(line.unix.uid).groupId(line.unix.gid);
+    }
+
+    private static void closeAll(List<ListeningSocket> sockets) {
+        for (ListeningSocket socket : sockets) {
+            socket.closeFromOutside();
+        }
+    }
+
+    /** Closes the sockets so that the port is free; {@link #open} takes it again. False when they were closed already. */
+    public boolean pause(Frontend frontend) {
+        if (frontend.state() != Frontend.State.OPEN) {
+            return false;
+        }
+        close(frontend);
+        frontend.state(Frontend.State.PAUSED);
+        return true;
+    }
+
+    /** Closes the sockets for good. */
+    public void stop(Frontend frontend) {
+        close(frontend);
+        frontend.state(Frontend.State.STOPPED);
+    }
+
+    private void close(Frontend frontend) {
+        for (Listener listener : frontend.listeners()) {
+            List<ListeningSocket> sockets = open.remove(listener);
+            if (sockets != null) {
+                closeAll(sockets);
+            }
+        }
+    }
+}

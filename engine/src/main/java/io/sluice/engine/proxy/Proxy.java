@@ -1,0 +1,122 @@
+package io.sluice.engine.proxy;
+
+import io.sluice.engine.log.ProxyLog;
+import io.sluice.engine.stats.ProcessState;
+import io.sluice.language.config.model.ErrorReply;
+import io.sluice.language.config.model.ProxySection;
+import io.sluice.language.rule.Rule;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A frontend, a backend, or ({@code listen}) both under one name and number. */
+public final class Proxy {
+
+    private static final int STATUSES = 600;
+
+    private final ProxySection section;
+    private final int id;
+    private final byte[] monitorUri;
+    private final byte[] forwardedForName;
+    private final RequestAction[] requestActions;
+    private final ProxyLog log;
+    private final ProxyEvents events;
+    private final Frontend frontend;
+    private final Backend backend;
+    private final Reply[] replies = new Reply[STATUSES];
+
+    public Proxy(ProxySection section, int id, ProcessState process, ProxyLog log, ProxyEvents events) {
+        this.events = events;
+        this.section = section;
+        this.id = id;
+        for (Map.Entry<Integer, ErrorReply> reply : section.errorReplies.entrySet()) {
+            replies[reply.getKey()] = Reply.raw(reply.getKey(), reply.getValue().response);
+        }
+        this.monitorUri = section.monitorUri == null ? null : section.monitorUri.getBytes(StandardCharsets.ISO_8859_1);
+        this.forwardedForName = section.forwardFor == null ? null
+            : section.forwardFor.header.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.ISO_8859_1);
+        this.requestActions = actions(section.httpRequestRules);
+        this.log = log;
+        this.frontend = section.hasFrontend() ? new Frontend(this, process.loops(), process.configuredMaxconn()) : null;
+        this.backend = section.hasBackend() ? new Backend(this, process) : null;
+    }
+
+    private static RequestAction[] actions(List<Rule> rules) {
+        List<RequestAction> actions = new ArrayList<>();
+        for (Rule rule : rules) {
+            if (rule.enabled()) {
+                actions.add((RequestAction) rule.action());
+            }
+        }
+        return actions.toArray(new RequestAction[0]);
+    }
+
+    public ProxySection section() {
+        return section;
+    }
+
+    public String name() {
+        return section.name;
+    }
+
+    /** Number in the process, unique over all proxies. */
+    public int id() {
+        return id;
+    }
+
+    public boolean isHttp() {
+        return section.mode == ProxySection.Mode.HTTP;
+    }
+
+    /** The accepting side, or null. */
+    public Frontend frontend() {
+        return frontend;
+    }
+
+    /** The side with servers, or null. */
+    public Backend backend() {
+        return backend;
+    }
+
+    /** The target that is answered without a server, or null. */
+    public byte[] monitorUri() {
+        return monitorUri;
+    }
+
+    /** Lower-case name of the header that {@code option forwardfor} adds, or null. */
+    public byte[] forwardedForName() {
+        return forwardedForName;
+    }
+
+    /** The {@code http-request} rules that can take effect, in order. */
+    public RequestAction[] requestActions() {
+        return requestActions;
+    }
+
+    /** Where this proxy's traffic is logged. */
+    public ProxyLog log() {
+        return log;
+    }
+
+    /** Who is told what happens to this proxy and its servers. */
+    ProxyEvents events() {
+        return events;
+    }
+
+    /** Lines are written at all. */
+    public boolean isLogging() {
+        return log.isEnabled();
+    }
+
+    /** Lines show the request line. */
+    public boolean capturesRequestLine() {
+        return isHttp() && isLogging();
+    }
+
+    /** The reply that this proxy gives instead of the built-in one, or null. */
+    public Reply replyFor(int status) {
+        return status >= 0 && status < STATUSES ? replies[status] : null;
+    }
+}

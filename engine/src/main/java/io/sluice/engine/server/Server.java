@@ -1,0 +1,326 @@
+package io.sluice.engine.server;
+
+import io.sluice.base.address.SocketAddress;
+import io.sluice.engine.log.LogNames;
+import io.sluice.engine.stats.CounterSet;
+import io.sluice.engine.stats.Gauge;
+import io.sluice.engine.stats.RateCounter;
+import io.sluice.engine.stats.TimeAverages;
+import io.sluice.language.config.model.ServerLine;
+
+/**
+ * One server of a backend: its settings that change at run time, its state and its counters.
+ *
+ * <p>Settings are volatile scalars written by control threads under the change lock (through {@code Backend}, which then publishes a
+ * new balancing snapshot) and read by event loops. Places are counted atomically by the loops.
+ */
+public final class Server {
+
+    /** Administrative state bits, as {@code show servers state} prints them. */
+    public static final int FORCED_MAINTENANCE = 0x01;
+    public static final int INHERITED_MAINTENANCE = 0x02;
+    public static final int CONFIGURED_MAINTENANCE = 0x04;
+    public static final int FORCED_DRAIN = 0x08;
+    public static final int INHERITED_DRAIN = 0x10;
+    public static final int RESOLUTION_MAINTENANCE = 0x20;
+    /** Any reason for maintenance. */
+    public static final int MAINTENANCE = FORCED_MAINTENANCE | INHERITED_MAINTENANCE | RESOLUTION_MAINTENANCE;
+    /** Any reason for draining. */
+    public static final int DRAIN = FORCED_DRAIN | INHERITED_DRAIN;
+
+    /** Operational state, numbered as {@code show servers state} prints it. */
+    public enum Operation { STOPPED, STARTING, RUNNING, STOPPING }
+
+    /** {@link #checkHealth} of a server that was declared healthy: rise + fall - 1 with the default counts. */
+    public static final int FULL_HEALTH = 4;
+    private static final int INITIAL_HEALTH = 2;
+    private static final int SCALE = 16;
+
+    private final String backendName;
+    private final String name;
+    private final byte[] logName;
+    private final int id;
+    private final ServerLine line;
+    private final int initialWeight;
+    private final boolean backup;
+    private final CounterSet counters;
+    private final Gauge sessions = new Gauge();
+    private final RateCounter sessionRate = new RateCounter();
+    private final PendingQueue queue = new PendingQueue();
+    private final TimeAverages times = new TimeAverages();
+    private final IdleConnections[] idle;
+    /** Set before loops see the server. */
+    private Placement placement;
+
+    private volatile SocketAddress address;
+    private volatile int userWeight;
+    private volatile int maxconn;
+    private volatile int administrativeState;
+    private volatile Operation operation = Operation.RUNNING;
+    private volatile int checkHealth = INITIAL_HEALTH;
+    private volatile long lastChangeMs;
+    private volatile long downSinceMs = -1;
+    private volatile long downtimeMs;
+    private volatile int downTransitions;
+    private volatile long lastSessionMs = -1;
+
+    public Server(String backendName, int id, ServerLine line, int loops, long wallMs) {
+        this.backendName = backendName;
+        this.name = line.name;
+        this.logName = LogNames.bytes(line.name);
+        this.id = id;
+        this.line = line;
+        this.initialWeight = line.weight;
+        this.userWeight = line.weight;
+        this.backup = line.backup;
+        this.address = line.address;
+        this.maxconn = line.maxconn;
+        this.counters = new CounterSet(loops);
+        this.lastChangeMs = wallMs;
+        this.idle = new IdleConnections[loops];
+        for (int i = 0; i < loops; i++) {
+            idle[i] = new IdleConnections();
+        }
+        if (line.disabled) {
+            administrativeState = FORCED_MAINTENANCE | CONFIGURED_MAINTENANCE;
+            operation = Operation.STOPPED;
+            checkHealth = 0;
+        }
+        if (line.address == null) {
+            administrativeState |= RESOLUTION_MAINTENANCE;
+            operation = Operation.STOPPED;
+        }
+    }
+
+    // ---- identity -------------------------------------------------------------------------------------------------------------
+
+    public String backendName() {
+        return backendName;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The name as bytes for log lines. */
+    public byte[] logName() {
+        return logName;
+    }
+
+    /** Number inside the backend, from 1 unless configured. */
+    public int id() {
+        return id;
+    }
+
+    /** What the configuration said. */
+    public ServerLine line() {
+        return line;
+    }
+
+    public boolean isBackup() {
+        return backup;
+    }
+
+    // ---- places ----------------------------------------------------------------------------------------------------------------
+
+    /** Takes a place for one session unless the server is full. */
+    public boolean takePlace() {
+        int limit = maxconn;
+        if (limit > 0) {
+            return sessions.incrementBelow(limit);
+        }
+        sessions.increment();
+        return true;
+    }
+
+    /** Gives a place back. */
+    public void givePlaceBack() {
+        sessions.decrement();
+    }
+
+    /** True when {@link #takePlace} would probably succeed. */
+    public boolean hasPlace() {
+        int limit = maxconn;
+        return limit == 0 || sessions.current() < limit;
+    }
+
+    /** Sessions that hold a place now. */
+    public Gauge sessions() {
+        return sessions;
+    }
+
+    /** Streams that wait for this very server. */
+    public PendingQueue queue() {
+        return queue;
+    }
+
+    // ---- settings that change at run time --------------------------------------------------------------------------------------------
+
+    /** Where to connect. */
+    public SocketAddress address() {
+        return address;
+    }
+
+    public void address(SocketAddress newAddress) {
+        address = newAddress;
+    }
+
+    /** Weight that the user set, 0 to 256. */
+    public int userWeight() {
+        return userWeight;
+    }
+
+    public void userWeight(int weight) {
+        userWeight = weight;
+    }
+
+    public int initialWeight() {
+        return initialWeight;
+    }
+
+    /** What the balancing algorithm uses: the user's weight, 0 while draining or not usable. */
+    public int effectiveWeight() {
+        return isUsable() ? userWeight : 0;
+    }
+
+    /** Effective weight in the finer units that {@code slowstart} and percentages need. */
+    public int scaledWeight() {
+        return effectiveWeight() * SCALE;
+    }
+
+    /** Most sessions at once, 0 for no limit. */
+    public int maxconn() {
+        return maxconn;
+    }
+
+    public void maxconn(int limit) {
+        maxconn = limit;
+    }
+
+    // ---- state ------------------------------------------------------------------------------------------------------------------
+
+    /** Bits such as {@link #FORCED_MAINTENANCE}. */
+    public int administrativeState() {
+        return administrativeState;
+    }
+
+    public Operation operation() {
+        return operation;
+    }
+
+    /** The check's score that {@code show servers state} prints; it decides nothing while no checks run. */
+    public int checkHealth() {
+        return checkHealth;
+    }
+
+    public void checkHealth(int score) {
+        checkHealth = score;
+    }
+
+    public boolean isInMaintenance() {
+        return (administrativeState & MAINTENANCE) != 0;
+    }
+
+    public boolean isDraining() {
+        return (administrativeState & DRAIN) != 0;
+    }
+
+    /** May carry traffic at all, be it only that of existing sessions. */
+    public boolean isRunning() {
+        return operation != Operation.STOPPED;
+    }
+
+    /** May be chosen by the balancing algorithm, apart from a weight of 0. */
+    public boolean isUsable() {
+        return (administrativeState & (MAINTENANCE | DRAIN)) == 0
+            && (operation == Operation.RUNNING || operation == Operation.STARTING);
+    }
+
+    /** Changes the state and keeps the times; for {@code Backend}, which holds the change lock and publishes the effect. */
+    public void changeState(int newAdministrativeState, Operation newOperation, long wallMs) {
+        Operation before = operation;
+        boolean changed = newAdministrativeState != administrativeState || newOperation != before;
+        if (!changed) {
+            return;
+        }
+        boolean onlyDrain = newOperation == before && ((newAdministrativeState ^ administrativeState) & MAINTENANCE) == 0;
+        administrativeState = newAdministrativeState;
+        operation = newOperation;
+        if (onlyDrain) {
+            return;
+        }
+        lastChangeMs = wallMs;
+        if (before != Operation.STOPPED && newOperation == Operation.STOPPED) {
+            downSinceMs = wallMs;
+            downTransitions = downTransitions + 1;
+        } else if (before == Operation.STOPPED && newOperation != Operation.STOPPED && downSinceMs >= 0) {
+            downtimeMs = downtimeMs + wallMs - downSinceMs;
+            downSinceMs = -1;
+        }
+    }
+
+    /** Wall-clock milliseconds of the last change of state. */
+    public long lastChangeMs() {
+        return lastChangeMs;
+    }
+
+    /** Milliseconds spent down so far. */
+    public long downtimeMs(long wallMs) {
+        long since = downSinceMs;
+        return downtimeMs + (since >= 0 ? wallMs - since : 0);
+    }
+
+    public int downTransitions() {
+        return downTransitions;
+    }
+
+    // ---- figures -----------------------------------------------------------------------------------------------------------------
+
+    public CounterSet counters() {
+        return counters;
+    }
+
+    public RateCounter sessionRate() {
+        return sessionRate;
+    }
+
+    public TimeAverages times() {
+        return times;
+    }
+
+    /** Wall-clock milliseconds of the last session, -1 when there was none. */
+    public long lastSessionMs() {
+        return lastSessionMs;
+    }
+
+    /** Counts one session that got this server, on the loop with this index. */
+    public void countSession(int loop, long nowMs, long wallMs) {
+        counters.of(loop).sessions++;
+        sessionRate.add(nowMs);
+        lastSessionMs = wallMs;
+    }
+
+    /** The idle connections that the loop with this index keeps. */
+    public IdleConnections idle(int loop) {
+        return idle[loop];
+    }
+
+    /** What the balancing algorithm keeps about this server. */
+    public Placement placement() {
+        return placement;
+    }
+
+    public void placement(Placement newPlacement) {
+        placement = newPlacement;
+    }
+
+    /** Number of loops that keep idle connections. */
+    public int loops() {
+        return idle.length;
+    }
+
+    @Override
+    public String toString() {
+        return backendName + "/" + name;
+    }
+}

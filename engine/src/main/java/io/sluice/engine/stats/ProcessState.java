@@ -1,0 +1,169 @@
+package io.sluice.engine.stats;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Limits, counters and life of the whole process: what {@code show info} prints and {@code set maxconn global} and
+ * {@code set rate-limit} change. Limits are volatile scalars written by control threads; counters are written by all loops.
+ */
+public final class ProcessState {
+
+    private final Gauge connections = new Gauge();
+    private final AtomicLong totalConnections = new AtomicLong();
+    private final AtomicLong totalRequests = new AtomicLong();
+    private final AtomicInteger streams = new AtomicInteger();
+    private final AtomicLong totalStreams = new AtomicLong();
+    private final AtomicLong maxconnReached = new AtomicLong();
+    private final AtomicLong faults = new AtomicLong();
+    private final AtomicLong errorEvents = new AtomicLong();
+    private final RateCounter connectionRate = new RateCounter();
+    private final RateCounter sessionRate = new RateCounter();
+    private final long startWallMs;
+    private final long startNanos;
+    private final int configuredMaxconn;
+    private final int loops;
+
+    private volatile int maxconn;
+    private volatile int connectionRateLimit;
+    private volatile int sessionRateLimit;
+    private volatile int tlsRateLimit;
+    private volatile int compressionLimitKb;
+    private volatile boolean stopping;
+    private volatile int bootMs = -1;
+
+    public ProcessState(int configuredMaxconn, int loops, long startWallMs, long startNanos) {
+        this.configuredMaxconn = configuredMaxconn;
+        this.maxconn = configuredMaxconn;
+        this.loops = loops;
+        this.startWallMs = startWallMs;
+        this.startNanos = startNanos;
+    }
+
+    /** Client connections of all frontends. */
+    public Gauge connections() {
+        return connections;
+    }
+
+    public AtomicLong totalConnections() {
+        return totalConnections;
+    }
+
+    public AtomicLong totalRequests() {
+        return totalRequests;
+    }
+
+    /** Streams that exist now. */
+    public AtomicInteger streams() {
+        return streams;
+    }
+
+    public AtomicLong totalStreams() {
+        return totalStreams;
+    }
+
+    /** How often accepting was paused because {@link #maxconn} was reached. */
+    public AtomicLong maxconnReached() {
+        return maxconnReached;
+    }
+
+    /** Unexpected exceptions that were contained to their stream. */
+    public AtomicLong faults() {
+        return faults;
+    }
+
+    /** Numbers invalid messages, from 0. */
+    public long nextErrorEvent() {
+        return errorEvents.getAndIncrement();
+    }
+
+    public long errorEvents() {
+        return errorEvents.get();
+    }
+
+    public RateCounter connectionRate() {
+        return connectionRate;
+    }
+
+    public RateCounter sessionRate() {
+        return sessionRate;
+    }
+
+    public long startWallMs() {
+        return startWallMs;
+    }
+
+    public long startNanos() {
+        return startNanos;
+    }
+
+    /** Number of event loops. */
+    public int loops() {
+        return loops;
+    }
+
+    /** The limit that the process started with: the highest value {@link #maxconn(int)} takes. */
+    public int configuredMaxconn() {
+        return configuredMaxconn;
+    }
+
+    public int maxconn() {
+        return maxconn;
+    }
+
+    public void maxconn(int limit) {
+        maxconn = limit;
+    }
+
+    /** New connections per second, 0 for no limit. */
+    public int connectionRateLimit() {
+        return connectionRateLimit;
+    }
+
+    public void connectionRateLimit(int limit) {
+        connectionRateLimit = limit;
+    }
+
+    /** New sessions per second, 0 for no limit. */
+    public int sessionRateLimit() {
+        return sessionRateLimit;
+    }
+
+    public void sessionRateLimit(int limit) {
+        sessionRateLimit = limit;
+    }
+
+    public int tlsRateLimit() {
+        return tlsRateLimit;
+    }
+
+    public void tlsRateLimit(int limit) {
+        tlsRateLimit = limit;
+    }
+
+    public int compressionLimitKb() {
+        return compressionLimitKb;
+    }
+
+    public void compressionLimitKb(int limit) {
+        compressionLimitKb = limit;
+    }
+
+    /** A soft stop is under way. */
+    public boolean isStopping() {
+        return stopping;
+    }
+
+    public void stopping(boolean value) {
+        stopping = value;
+    }
+
+    /** Milliseconds from the start of the program to the first accept, -1 while starting. */
+    public int bootMs() {
+        return bootMs;
+    }
+
+    public void bootMs(int milliseconds) {
+        bootMs = milliseconds;
+    }
+}

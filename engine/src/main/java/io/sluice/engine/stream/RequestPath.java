@@ -1,0 +1,99 @@
+package io.sluice.engine.stream;
+
+import io.sluice.base.bytes.Buffer;
+import io.sluice.engine.proxy.Backend;
+import io.sluice.engine.proxy.Frontend;
+import io.sluice.engine.proxy.Proxy;
+import io.sluice.engine.proxy.Reply;
+import io.sluice.engine.proxy.RequestAction;
+import io.sluice.http.http1.HeadIndex;
+
+/**
+ * The way of one request through the proxy, phase by phase, in HAProxy's order. One instance per loop; the state of a request is in
+ * its stream.
+ */
+final class RequestPath {
+
+    /** The stops on the way; each answers whether the request goes on. */
+    private enum Phase { MONITOR, FRONTEND_RULES, CHOOSE_BACKEND, BACKEND_RULES, EDIT, FORWARD }
+
+    private static final Phase[] ORDER = Phase.values();
+
+    private final ForwardedFor forwardedFor = new ForwardedFor();
+    private final ReplyWriter replies;
+
+    RequestPath(ReplyWriter replies) {
+        this.replies = replies;
+    }
+
+    /** Takes a request from its head to its server, or to the reply that ends it here. */
+    void run(HttpStream stream, HeadIndex head, Buffer buffer, int bodyFrom, int bodyTo) {
+        stream.edits.clear();
+        for (Phase phase : ORDER) {
+            boolean goesOn = switch (phase) {
+                case MONITOR -> monitor(stream, head, buffer);
+                case FRONTEND_RULES -> rules(stream, stream.frontend().proxy(), head, buffer);
+                case CHOOSE_BACKEND -> chooseBackend(stream);
+                case BACKEND_RULES -> stream.backend().proxy() == stream.frontend().proxy()
+                    || rules(stream, stream.backend().proxy(), head, buffer);
+                case EDIT -> forwardedFor.edit(stream, head, buffer);
+                case FORWARD -> {
+                    stream.forwardRequest(head, buffer, bodyFrom, bodyTo);
+                    yield false;
+                }
+            };
+            if (!goesOn) {
+                return;
+            }
+        }
+    }
+
+    private boolean monitor(HttpStream stream, HeadIndex head, Buffer buffer) {
+        byte[] uri = stream.frontend().proxy().monitorUri();
+        if (uri == null || uri.length != head.targetLength) {
+            return true;
+        }
+        for (int i = 0; i < uri.length; i++) {
+            if (buffer.get(head.targetOffset + i) != uri[i]) {
+                return true;
+            }
+        }
+        stream.countIntercepted();
+        stream.leaveUnlogged();
+        stream.reply(replies.find(stream.frontend().proxy(), 200), 'L', 'R');
+        return false;
+    }
+
+    private boolean rules(HttpStream stream, Proxy proxy, HeadIndex head, Buffer buffer) {
+        RequestAction[] actions = proxy.requestActions();
+        for (RequestAction action : actions) {
+            RequestAction.Verdict verdict = action.execute(head, buffer);
+            if (verdict == RequestAction.Verdict.CONTINUE) {
+                continue;
+            }
+            if (verdict == RequestAction.Verdict.DENY) {
+                stream.countDenied();
+            } else {
+                stream.countIntercepted();
+            }
+            Reply reply = action.reply();
+            if (reply == null) {
+                reply = replies.find(proxy, action.status());
+            }
+            stream.reply(reply, verdict == RequestAction.Verdict.DENY ? 'P' : 'L', 'R');
+            return false;
+        }
+        return true;
+    }
+
+    private static boolean chooseBackend(HttpStream stream) {
+        Frontend frontend = stream.frontend();
+        Backend chosen = frontend.chosenBackend();
+        if (chosen == null) {
+            stream.fail(Failure.NO_BACKEND);
+            return false;
+        }
+        stream.enterBackend(chosen);
+        return true;
+    }
+}
