@@ -1,0 +1,31 @@
+package io.sluice.control.command;
+
+import java.util.List;
+
+/** Commands of HAProxy's Runtime API that this program does not have yet, so that whoever types one learns just that. Stateless. */
+final class MissingCommands {
+
+    private static final List<String> NAMES = List.of(
+            "abort ssl", "acme", "add acl", "add map", "add server", "add ssl", "clear acl", "clear map", "clear table", "commit acl",
+            "commit map", "commit ssl", "debug dev", "debug counters", "del acl", "del map", "del server", "del ssl",
+            "disable dynamic-cookie", "dump ssl", "dump stats-file", "enable dynamic-cookie", "get acl", "get map", "get var", "httpclient",
+            "new ssl", "prepare acl", "prepare map", "set anon", "set dynamic-cookie-key", "set map", "set profiling", "set ssl", "set table",
+            "set var", "show acl", "show anon", "show cache", "show events", "show map", "show peers", "show quic", "show resolvers",
+            "show ssl", "show stat resolvers", "show table", "show tls-keys", "show trace", "trace", "update ssl", "wait");
+
+    private MissingCommands() {
+    }
+
+    /** The name of the missing command that the words begin with, or null. */
+    static String find(List<String> words) {
+        String first = words.getFirst();
+        String two = words.size() > 1 ? first + " " + words.get(1) : first;
+        String three = words.size() > 2 ? two + " " + words.get(2) : two;
+        for (String name : NAMES) {
+            if (name.equals(first) || name.equals(two) || name.equals(three)) {
+                return name;
+            }
+        }
+        return null;
+    }
+}
