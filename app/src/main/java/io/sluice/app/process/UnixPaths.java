@@ -1,0 +1,58 @@
+package io.sluice.app.process;
+
+import io.sluice.base.address.SocketAddress;
+import io.sluice.language.config.model.BindLine;
+import io.sluice.language.config.model.Configuration;
+import io.sluice.language.config.model.ProxySection;
+import io.sluice.net.syscall.FileCalls;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The unix sockets of the processes that this one replaces. A path on which somebody still accepts is an error for everybody but the
+ * successor: it puts the old sockets aside, opens its own ones, and then forgets the old ones, or puts them back if it did not make it. The old
+ * process goes on with the connections it has.
+ */
+final class UnixPaths {
+
+    private final FileCalls files = new FileCalls();
+    private final List<String> paths = new ArrayList<>();
+    private final String suffix;
+
+    UnixPaths(int processId) {
+        suffix = "." + processId + ".old";
+    }
+
+    void putAside(Configuration configuration) {
+        configuration.global.statsSockets.forEach(this::putAside);
+        for (ProxySection proxy : configuration.proxies) {
+            if (!proxy.disabled) {
+                proxy.binds.forEach(this::putAside);
+            }
+        }
+    }
+
+    private void putAside(BindLine line) {
+        for (SocketAddress address : line.addresses) {
+            String path = address.path();
+            boolean socket = address.kind() == SocketAddress.Kind.UNIX && (files.mode(path) & FileCalls.TYPE_MASK) == FileCalls.TYPE_SOCKET;
+            if (socket && files.rename(path, path + suffix) >= 0) {
+                paths.add(path);
+            }
+        }
+    }
+
+    void putBack() {
+        for (String path : paths) {
+            files.rename(path + suffix, path);
+        }
+        paths.clear();
+    }
+
+    void forget() {
+        for (String path : paths) {
+            files.remove(path + suffix);
+        }
+        paths.clear();
+    }
+}
