@@ -185,7 +185,7 @@ public final class ExpressionReader {
             } else if (quote == 0 && (character == '"' || character == '\'')) {
                 quote = character;
             } else if (character == '\\' && quote != '\'' && position < text.length()) {
-                word.append(escaped(text.charAt(position++), quote == '"'));
+                word.append(escaped(text.charAt(position++)));
             } else {
                 word.append(character);
             }
@@ -196,13 +196,13 @@ public final class ExpressionReader {
         return word.toString();
     }
 
-    private static String escaped(char character, boolean quoted) {
+    private static String escaped(char character) {
         return switch (character) {
             case 'r' -> "\r";
             case 'n' -> "\n";
             case 't' -> "\t";
             case '\\', '"', '\'', ' ', ',', ')', '(' -> String.valueOf(character);
-            default -> quoted || character == '#' ? "\\" + character : "\\" + character;
+            default -> "\\" + character;
         };
     }
 
