@@ -99,7 +99,8 @@ final class HeadChecks {
         }
     }
 
-    private static int state(HeadIndex out) {
+    /** Where the message stands behind its head. */
+    static int state(HeadIndex out) {
         if (!out.request && (out.status / 100 == 1 || out.status == 204 || out.status == 304)) {
             return MessageState.DONE;
         }

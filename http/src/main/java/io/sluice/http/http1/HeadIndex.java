@@ -14,6 +14,8 @@ public final class HeadIndex {
 
     /** The most headers that a head may have. */
     public static final int MAX_HEADERS = 100;
+    /** The longest name of a header. */
+    static final int MAX_NAME_BYTES = 255;
     /** One more than a head may have: the extra header is refused only at the end of the head. */
     static final int SLOTS = MAX_HEADERS + 1;
 
@@ -48,6 +50,7 @@ public final class HeadIndex {
     static final int CONNECTION = 1 << 11;
     static final int WEBSOCKET_ACCEPT = 1 << 13;
     static final int UPGRADE_SEEN = 1 << 12;
+    static final int LONG_NAME = 1 << 14;
 
     /** True for a request, false for a response. */
     public boolean request;

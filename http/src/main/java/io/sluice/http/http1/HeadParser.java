@@ -113,6 +113,9 @@ public final class HeadParser {
         if (error < 0) {
             return error;
         }
+        if ((out.flags & HeadIndex.LONG_NAME) != 0) {
+            return out.fail(BAD_HEADER_NAME, end, HeadChecks.state(out));
+        }
         int length = end - from;
         if (length + HEADER_SURPLUS_BYTES * out.count + HEAD_SURPLUS_BYTES > weightLimit && weight(out) > weightLimit) {
             return out.fail(HeadError.HEAD_TOO_LARGE, end, MessageState.DATA);
@@ -197,6 +200,9 @@ public final class HeadParser {
         out.known[index] = (byte) known;
         out.count = index + 1;
         out.canonical &= verbatim;
+        if (colon - start > HeadIndex.MAX_NAME_BYTES) {
+            out.flags |= HeadIndex.LONG_NAME;
+        }
         if (known != KnownHeader.OTHER) {
             int error = HeaderMeaning.note(buffer, index, known, out);
             if (error < 0) {

@@ -92,13 +92,13 @@ final class TrailerSection {
         return !inName || Octets.is(octet, Octets.TOKEN);
     }
 
-    /** Writes the complete section with its empty line; false when it has too many lines. */
+    /** Writes the complete section with its empty line; false when it has too many lines or too long a name. */
     boolean write(BodySink sink) {
         int p = 0;
         int count = 0;
         while (section[p] != '\r' && section[p] != '\n') {
             p = line(p);
-            if (++count > HeadIndex.MAX_HEADERS) {
+            if (p < 0 || ++count > HeadIndex.MAX_HEADERS) {
                 return false;
             }
         }
@@ -107,7 +107,7 @@ final class TrailerSection {
         return true;
     }
 
-    /** Writes one line with its continuation lines; answers where the next one begins. */
+    /** Writes one line with its continuation lines; answers where the next one begins, -1 for too long a name. */
     private int line(int start) {
         int colon = start;
         while (Octets.is(section[colon], Octets.TOKEN)) {
@@ -115,6 +115,9 @@ final class TrailerSection {
                 section[colon] |= 0x20;
             }
             colon++;
+        }
+        if (colon - start > HeadIndex.MAX_NAME_BYTES) {
+            return -1;
         }
         int next = unfold(colon + 1);
         int from = colon + 1;

@@ -51,6 +51,15 @@ class HeadParserTest {
     }
 
     @Test
+    void aHeaderNameHasAtMost255Bytes() {
+        assertThat(request("GET / HTTP/1.1\r\n" + "x".repeat(255) + ": 1\r\n\r\n")).isPositive();
+        String tooLong = "GET / HTTP/1.1\r\n" + "x".repeat(256) + ": 1\r\n\r\n";
+        assertThat(request(tooLong)).isEqualTo(HeadError.BAD_HEADER_NAME);
+        assertThat(head.errorOffset).isEqualTo(tooLong.length());
+        assertThat(response("HTTP/1.1 200 OK\r\n" + "x".repeat(256) + ": 1\r\n\r\n")).isEqualTo(HeadError.BAD_HEADER_NAME);
+    }
+
+    @Test
     void theBeginningOfHttp2IsNoRequest() {
         assertThat(request("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n")).isEqualTo(HeadError.BAD_REQUEST_LINE);
         assertThat(request("PRI * HTTP/1.1\r\nHost: x\r\n\r\n")).isEqualTo(HeadError.BAD_REQUEST_LINE);
