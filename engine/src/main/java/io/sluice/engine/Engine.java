@@ -2,11 +2,13 @@ package io.sluice.engine;
 
 import io.sluice.base.time.Clock;
 import io.sluice.engine.action.RequestActions;
+import io.sluice.engine.fetch.Fetches;
 import io.sluice.engine.log.LogLevel;
 import io.sluice.engine.log.LogSystem;
 import io.sluice.engine.proxy.AcceptGate;
 import io.sluice.engine.proxy.Acceptor;
 import io.sluice.engine.proxy.Backend;
+import io.sluice.engine.proxy.BackendChoice;
 import io.sluice.engine.proxy.Frontend;
 import io.sluice.engine.proxy.ListenerControl;
 import io.sluice.engine.proxy.Proxy;
@@ -15,9 +17,14 @@ import io.sluice.engine.stats.ProcessState;
 import io.sluice.engine.stream.LoopContext;
 import io.sluice.language.config.model.Configuration;
 import io.sluice.language.config.model.ProxySection;
+import io.sluice.language.fetch.ConstantFetches;
 import io.sluice.language.rule.ActionKeyword;
 import io.sluice.language.rule.ActionVocabulary;
 import io.sluice.language.rule.RuleSet;
+import io.sluice.language.sample.Converter;
+import io.sluice.language.sample.Fetch;
+import io.sluice.language.sample.Links;
+import io.sluice.language.sample.SampleVocabulary;
 import io.sluice.net.loop.EventLoop;
 import io.sluice.net.loop.FaultHandler;
 import io.sluice.net.syscall.Kernel;
@@ -68,6 +75,7 @@ public final class Engine {
         process.sessionRateLimit(Math.max(0, configuration.global.maxSessionsPerSecond));
         process.tlsRateLimit(Math.max(0, configuration.global.maxTlsPerSecond));
         this.proxies = createProxies();
+        linkExpressions();
         this.gate = new AcceptGate(process);
         this.loops = new EngineLoop[process.loops()];
         EventLoop[] eventLoops = new EventLoop[loops.length];
@@ -92,6 +100,22 @@ public final class Engine {
             vocabulary.add(RuleSet.HTTP_REQUEST, action);
         }
         return vocabulary;
+    }
+
+    /** The fetches and converters that expressions may use, for the configuration reader. */
+    public static SampleVocabulary samples() {
+        return new SampleVocabulary().fetches(ConstantFetches.keywords()).fetches(Fetches.keywords());
+    }
+
+    /** Gives expressions the running objects that they name. */
+    private void linkExpressions() {
+        Links links = new EngineLinks(proxies);
+        for (Fetch fetch : configuration.fetches) {
+            fetch.link(links);
+        }
+        for (Converter converter : configuration.converters) {
+            converter.link(links);
+        }
     }
 
     private ProxyTable createProxies() {
@@ -132,13 +156,8 @@ public final class Engine {
                 continue;
             }
             ProxySection section = proxy.section();
-            Backend chosen = proxy.backend();
-            if (!section.useBackends.isEmpty()) {
-                chosen = backends.get(section.useBackends.getFirst().name());
-            } else if (section.defaultBackend != null) {
-                chosen = backends.get(section.defaultBackend.name());
-            }
-            proxy.frontend().linkTo(chosen);
+            Backend otherwise = section.defaultBackend == null ? proxy.backend() : backends.get(section.defaultBackend.name());
+            proxy.frontend().linkTo(new BackendChoice(section.useBackends, backends, otherwise));
         }
     }
 

@@ -1,9 +1,8 @@
 package io.sluice.engine.action;
 
-import io.sluice.base.bytes.Buffer;
+import io.sluice.engine.proxy.Exchange;
 import io.sluice.engine.proxy.Reply;
 import io.sluice.engine.proxy.RequestAction;
-import io.sluice.http.http1.HeadIndex;
 import io.sluice.http.message.StatusText;
 import io.sluice.language.config.diagnostic.Diagnostics;
 import io.sluice.language.rule.ActionKeyword;
@@ -55,7 +54,7 @@ final class ReplyAction extends RequestAction {
     }
 
     @Override
-    public Verdict execute(HeadIndex head, Buffer buffer) {
+    public Verdict execute(Exchange exchange) {
         return verdict;
     }
 
@@ -70,6 +69,11 @@ final class ReplyAction extends RequestAction {
     }
 
     private record Keyword(String name, Verdict verdict) implements ActionKeyword {
+
+        @Override
+        public boolean isFinal() {
+            return true;
+        }
 
         @Override
         public Object bind(Words words, Diagnostics diagnostics) {

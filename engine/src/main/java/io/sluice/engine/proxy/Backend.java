@@ -15,6 +15,7 @@ import io.sluice.engine.stats.ProcessState;
 import io.sluice.engine.stats.RateCounter;
 import io.sluice.engine.stats.TimeAverages;
 import io.sluice.http.http1.HeadIndex;
+import io.sluice.language.config.model.ProxyOption;
 import io.sluice.language.config.model.ProxySection;
 import io.sluice.language.config.model.ServerLine;
 import java.util.HashSet;
@@ -329,6 +330,13 @@ public final class Backend {
     /** At least one server can be chosen, or there are no servers at all. */
     public boolean isUp() {
         return usable;
+    }
+
+    /** Servers that requests can go to now: the active ones, else the backup ones that would be used. */
+    public int usableServers() {
+        int active = balancer.activeServers();
+        int backups = balancer.backupServers();
+        return active > 0 || backups == 0 ? active : section().has(ProxyOption.ALL_BACKUPS) ? backups : 1;
     }
 
     public int activeServers() {

@@ -27,7 +27,7 @@ public final class Frontend {
     private final RateCounter connectionRate = new RateCounter();
     private final RateCounter sessionRate = new RateCounter();
     private final RateCounter requestRate = new RateCounter();
-    private volatile Backend chosenBackend;
+    private volatile BackendChoice choice;
     private volatile int maxconn;
     private volatile int sessionRateLimit;
     private volatile State state = State.STARTING;
@@ -70,14 +70,14 @@ public final class Frontend {
         return listeners;
     }
 
-    /** Where requests go: the first {@code use_backend}, else the default one, else this proxy's own servers; null when nowhere. */
-    public Backend chosenBackend() {
-        return chosenBackend;
+    /** Where requests go. */
+    public BackendChoice choice() {
+        return choice;
     }
 
     /** Sets where requests go; while the proxies are being built. */
-    public void linkTo(Backend backend) {
-        chosenBackend = backend;
+    public void linkTo(BackendChoice newChoice) {
+        choice = newChoice;
     }
 
     public CounterSet counters() {

@@ -5,8 +5,8 @@ import io.sluice.engine.stats.ProcessState;
 import io.sluice.language.config.model.ErrorReply;
 import io.sluice.language.config.model.ProxySection;
 import io.sluice.language.rule.Rule;
+import io.sluice.language.rule.RuleSet;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +20,7 @@ public final class Proxy {
     private final int id;
     private final byte[] monitorUri;
     private final byte[] forwardedForName;
-    private final RequestAction[] requestActions;
+    private final RequestRule[] requestRules;
     private final ProxyLog log;
     private final ProxyEvents events;
     private final Frontend frontend;
@@ -37,20 +37,18 @@ public final class Proxy {
         this.monitorUri = section.monitorUri == null ? null : section.monitorUri.getBytes(StandardCharsets.ISO_8859_1);
         this.forwardedForName = section.forwardFor == null ? null
             : section.forwardFor.header.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.ISO_8859_1);
-        this.requestActions = actions(section.httpRequestRules);
+        this.requestRules = rules(section.rules(RuleSet.HTTP_REQUEST));
         this.log = log;
         this.frontend = section.hasFrontend() ? new Frontend(this, process.loops(), process.configuredMaxconn()) : null;
         this.backend = section.hasBackend() ? new Backend(this, process) : null;
     }
 
-    private static RequestAction[] actions(List<Rule> rules) {
-        List<RequestAction> actions = new ArrayList<>();
-        for (Rule rule : rules) {
-            if (rule.enabled()) {
-                actions.add((RequestAction) rule.action());
-            }
+    private static RequestRule[] rules(List<Rule> rules) {
+        RequestRule[] bound = new RequestRule[rules.size()];
+        for (int i = 0; i < bound.length; i++) {
+            bound[i] = new RequestRule(rules.get(i).condition(), (RequestAction) rules.get(i).action());
         }
-        return actions.toArray(new RequestAction[0]);
+        return bound;
     }
 
     public ProxySection section() {
@@ -90,9 +88,9 @@ public final class Proxy {
         return forwardedForName;
     }
 
-    /** The {@code http-request} rules that can take effect, in order. */
-    public RequestAction[] requestActions() {
-        return requestActions;
+    /** The {@code http-request} rules in order. */
+    public RequestRule[] requestRules() {
+        return requestRules;
     }
 
     /** Where this proxy's traffic is logged. */

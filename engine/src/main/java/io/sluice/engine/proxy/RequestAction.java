@@ -1,16 +1,20 @@
 package io.sluice.engine.proxy;
 
-import io.sluice.base.bytes.Buffer;
-import io.sluice.http.http1.HeadIndex;
-
 /** The hot half of an {@code http-request} action. Immutable, shared by all loops. */
 public abstract class RequestAction {
 
     /** What becomes of the request. */
-    public enum Verdict { CONTINUE, REPLY, DENY }
+    public enum Verdict {
+        /** The next rule follows. */
+        CONTINUE,
+        /** No further rule of this list is applied. */
+        STOP,
+        REPLY,
+        DENY
+    }
 
     /** Runs the action. */
-    public abstract Verdict execute(HeadIndex head, Buffer buffer);
+    public abstract Verdict execute(Exchange exchange);
 
     /** Status of the reply after {@code REPLY} or {@code DENY}. */
     public int status() {

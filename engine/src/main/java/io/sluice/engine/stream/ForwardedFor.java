@@ -17,7 +17,7 @@ final class ForwardedFor {
     private final byte[] line = new byte[256];
 
     /** Adds the header when the frontend or the backend asks for it; always goes on. */
-    boolean edit(HttpStream stream, HeadIndex head, Buffer buffer) {
+    boolean edit(HttpStream stream, Buffer buffer) {
         Proxy back = stream.backend().proxy();
         Proxy front = stream.frontend().proxy();
         ForwardFor settings = back.section().forwardFor != null ? back.section().forwardFor : front.section().forwardFor;
@@ -26,7 +26,7 @@ final class ForwardedFor {
         }
         byte[] name = back.section().forwardFor != null ? back.forwardedForName() : front.forwardedForName();
         byte[] address = stream.record().clientAddress;
-        if (isExcepted(settings, address) || settings.ifNone && isPresent(head, buffer, name)) {
+        if (isExcepted(settings, address) || settings.ifNone && isPresent(stream.request().index(), buffer, name)) {
             return true;
         }
         int length = compose(name, address);

@@ -3,6 +3,7 @@ package io.sluice.engine.stream;
 import io.sluice.base.address.SocketAddress;
 import io.sluice.base.bytes.Buffer;
 import io.sluice.engine.proxy.Listener;
+import io.sluice.http.http1.EditedHead;
 import io.sluice.http.http1.HeadForwarder;
 import io.sluice.http.http1.HeadIndex;
 import io.sluice.http.http1.MessageRules;
@@ -23,6 +24,9 @@ public final class HttpStream extends HttpTunnel {
     private Buffer forwardedBuffer;
     private int forwardedFrom;
     private int forwardedTo;
+    /** The request, or the response, can be read and edited. */
+    private boolean requestAtHand;
+    private boolean responseAtHand;
 
     public HttpStream(LoopContext context, Listener listener, ClientSide client, int descriptor, byte[] peer) {
         super(context, listener, client, peer);
@@ -56,7 +60,20 @@ public final class HttpStream extends HttpTunnel {
             record.captureRequestLine(buffer, head.startOffset, requestLineLength(head, buffer),
                 context.settings().logUriLengthBytes);
         }
+        context.request().begin(head, buffer, bodyFrom);
+        requestAtHand = true;
         path.run(this, head, buffer, bodyFrom, bodyTo);
+        requestAtHand = false;
+    }
+
+    @Override
+    public EditedHead request() {
+        return requestAtHand ? context.request() : null;
+    }
+
+    @Override
+    public EditedHead response() {
+        return responseAtHand ? context.response() : null;
     }
 
     private static int requestLineLength(HeadIndex head, Buffer buffer) {
@@ -78,6 +95,10 @@ public final class HttpStream extends HttpTunnel {
             keepClient = false;
         }
         prepareChoice(head, buffer);
+        if (context.request().isBroken()) {
+            fail(Failure.INTERNAL);
+            return;
+        }
         MessageRules.toServer(head, !closeServer || switching, edits);
         int start = HeadForwarder.rewrite(buffer, head, bodyFrom, edits, context.loop().scratchBuffer());
         if (start < 0) {

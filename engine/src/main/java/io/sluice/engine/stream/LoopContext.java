@@ -3,9 +3,12 @@ package io.sluice.engine.stream;
 import io.sluice.engine.log.LoopLog;
 import io.sluice.engine.proxy.AcceptGate;
 import io.sluice.engine.stats.ProcessState;
+import io.sluice.http.http1.EditedHead;
 import io.sluice.http.http1.HeadEdits;
 import io.sluice.http.http1.HeadIndex;
+import io.sluice.http.http1.HeadParser;
 import io.sluice.language.config.model.GlobalSection;
+import io.sluice.language.sample.Sample;
 import io.sluice.net.loop.EventLoop;
 
 /**
@@ -22,6 +25,9 @@ public final class LoopContext {
     private final HeadIndex requestHead = new HeadIndex();
     private final HeadIndex responseHead = new HeadIndex();
     private final HeadEdits edits = new HeadEdits();
+    private final EditedHead request;
+    private final EditedHead response;
+    private final Sample sample;
     private final ReplyWriter replies;
     private final RequestPath requestPath;
     private ServerConnector connector;
@@ -38,8 +44,12 @@ public final class LoopContext {
         this.gate = gate;
         this.log = log;
         this.settings = settings;
+        HeadParser parser = new HeadParser(settings.bufferSizeBytes, settings.maxRewriteBytes);
+        this.request = new EditedHead(parser, edits, loop.scratchBuffer());
+        this.response = new EditedHead(parser, edits, loop.scratchBuffer());
+        this.sample = new Sample(settings.bufferSizeBytes);
         this.replies = new ReplyWriter(loop);
-        this.requestPath = new RequestPath(replies);
+        this.requestPath = new RequestPath(replies, sample);
     }
 
     /** Sets where streams get server connections from; once, before the loop runs. */
@@ -57,6 +67,20 @@ public final class LoopContext {
 
     RequestPath requestPath() {
         return requestPath;
+    }
+
+    /** The request, or the response, that is being worked on, with its edits. */
+    EditedHead request() {
+        return request;
+    }
+
+    EditedHead response() {
+        return response;
+    }
+
+    /** The value that is being worked on; nothing in it outlives the evaluation of an expression. */
+    Sample sample() {
+        return sample;
     }
 
     HeadEdits edits() {

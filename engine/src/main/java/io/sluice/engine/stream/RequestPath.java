@@ -2,11 +2,13 @@ package io.sluice.engine.stream;
 
 import io.sluice.base.bytes.Buffer;
 import io.sluice.engine.proxy.Backend;
-import io.sluice.engine.proxy.Frontend;
 import io.sluice.engine.proxy.Proxy;
 import io.sluice.engine.proxy.Reply;
 import io.sluice.engine.proxy.RequestAction;
+import io.sluice.engine.proxy.RequestRule;
 import io.sluice.http.http1.HeadIndex;
+import io.sluice.language.acl.Condition;
+import io.sluice.language.sample.Sample;
 
 /**
  * The way of one request through the proxy, phase by phase, in HAProxy's order. One instance per loop; the state of a request is in
@@ -21,22 +23,23 @@ final class RequestPath {
 
     private final ForwardedFor forwardedFor = new ForwardedFor();
     private final ReplyWriter replies;
+    private final Sample sample;
 
-    RequestPath(ReplyWriter replies) {
+    RequestPath(ReplyWriter replies, Sample sample) {
         this.replies = replies;
+        this.sample = sample;
     }
 
     /** Takes a request from its head to its server, or to the reply that ends it here. */
     void run(HttpStream stream, HeadIndex head, Buffer buffer, int bodyFrom, int bodyTo) {
-        stream.edits.clear();
         for (Phase phase : ORDER) {
             boolean goesOn = switch (phase) {
                 case MONITOR -> monitor(stream, head, buffer);
-                case FRONTEND_RULES -> rules(stream, stream.frontend().proxy(), head, buffer);
+                case FRONTEND_RULES -> rules(stream, stream.frontend().proxy());
                 case CHOOSE_BACKEND -> chooseBackend(stream);
                 case BACKEND_RULES -> stream.backend().proxy() == stream.frontend().proxy()
-                    || rules(stream, stream.backend().proxy(), head, buffer);
-                case EDIT -> forwardedFor.edit(stream, head, buffer);
+                    || rules(stream, stream.backend().proxy());
+                case EDIT -> forwardedFor.edit(stream, buffer);
                 case FORWARD -> {
                     stream.forwardRequest(head, buffer, bodyFrom, bodyTo);
                     yield false;
@@ -64,12 +67,19 @@ final class RequestPath {
         return false;
     }
 
-    private boolean rules(HttpStream stream, Proxy proxy, HeadIndex head, Buffer buffer) {
-        RequestAction[] actions = proxy.requestActions();
-        for (RequestAction action : actions) {
-            RequestAction.Verdict verdict = action.execute(head, buffer);
+    private boolean rules(HttpStream stream, Proxy proxy) {
+        for (RequestRule rule : proxy.requestRules()) {
+            Condition condition = rule.condition();
+            if (condition != null && !condition.holds(stream, sample)) {
+                continue;
+            }
+            RequestAction action = rule.action();
+            RequestAction.Verdict verdict = action.execute(stream);
             if (verdict == RequestAction.Verdict.CONTINUE) {
                 continue;
+            }
+            if (verdict == RequestAction.Verdict.STOP) {
+                return true;
             }
             if (verdict == RequestAction.Verdict.DENY) {
                 stream.countDenied();
@@ -86,9 +96,8 @@ final class RequestPath {
         return true;
     }
 
-    private static boolean chooseBackend(HttpStream stream) {
-        Frontend frontend = stream.frontend();
-        Backend chosen = frontend.chosenBackend();
+    private boolean chooseBackend(HttpStream stream) {
+        Backend chosen = stream.frontend().choice().choose(stream, sample);
         if (chosen == null) {
             stream.fail(Failure.NO_BACKEND);
             return false;

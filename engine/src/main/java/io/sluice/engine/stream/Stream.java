@@ -6,12 +6,14 @@ import io.sluice.engine.balance.BalanceKey;
 import io.sluice.engine.log.ProxyLog;
 import io.sluice.engine.log.TrafficRecord;
 import io.sluice.engine.proxy.Backend;
+import io.sluice.engine.proxy.Exchange;
 import io.sluice.engine.proxy.Frontend;
 import io.sluice.engine.proxy.Listener;
 import io.sluice.engine.server.PendingQueue;
 import io.sluice.engine.server.QueueEntry;
 import io.sluice.engine.server.Server;
 import io.sluice.engine.stats.Counters;
+import io.sluice.http.http1.EditedHead;
 import io.sluice.http.http1.HeadIndex;
 import io.sluice.net.syscall.SocketAddressCodec;
 import io.sluice.net.timer.Timer;
@@ -21,7 +23,7 @@ import io.sluice.net.timer.Timer;
  * connecting, trying again, counting and giving everything back. Owned by one event loop; see {@code LIFECYCLE.md} beside this
  * file. It is its own timer.
  */
-public abstract class Stream extends Timer {
+public abstract class Stream extends Timer implements Exchange {
 
     /** A failed attempt on the same server is repeated after this time at the earliest. */
     private static final int RETRY_PAUSE_MS = 1_000;
@@ -403,24 +405,50 @@ public abstract class Stream extends Timer {
         return state;
     }
 
+    @Override
     public final Frontend frontend() {
         return frontend;
     }
 
+    @Override
     public final Listener listener() {
         return listener;
     }
 
-    /** The chosen backend, or null. */
+    @Override
     public final Backend backend() {
         return backend;
     }
 
-    /** The server whose place is held, or null. */
+    @Override
     public final Server server() {
         return server;
     }
 
+    @Override
+    public final long nowMs() {
+        return context.loop().nowMs();
+    }
+
+    @Override
+    public final byte[] localAddress() {
+        if (record.frontendAddressLength == 0) {
+            record.frontendAddressLength = Math.max(0, context.loop().kernel().localName(clientDescriptor(), record.frontendAddress));
+        }
+        return record.frontendAddress;
+    }
+
+    @Override
+    public EditedHead request() {
+        return null;
+    }
+
+    @Override
+    public EditedHead response() {
+        return null;
+    }
+
+    @Override
     public final TrafficRecord record() {
         return record;
     }

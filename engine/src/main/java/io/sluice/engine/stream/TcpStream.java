@@ -1,6 +1,7 @@
 package io.sluice.engine.stream;
 
 import io.sluice.base.bytes.Buffer;
+import io.sluice.engine.proxy.Backend;
 import io.sluice.engine.proxy.Listener;
 import io.sluice.language.config.model.ProxyOption;
 import io.sluice.language.config.model.ProxySection;
@@ -40,12 +41,13 @@ public final class TcpStream extends Stream {
             finish(Failure.RESOURCE);
             return;
         }
-        if (frontend.chosenBackend() == null) {
+        Backend chosen = frontend.choice().choose(this, context.sample());
+        if (chosen == null) {
             frontendCounters.requestErrors++;
             fail(Failure.NO_BACKEND);
             return;
         }
-        enterBackend(frontend.chosenBackend());
+        enterBackend(chosen);
         prepareChoice(null, null);
         findServer();
     }

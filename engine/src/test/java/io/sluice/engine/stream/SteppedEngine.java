@@ -7,6 +7,7 @@ import io.sluice.engine.log.LinuxLogDevice;
 import io.sluice.engine.log.LogIdentity;
 import io.sluice.engine.log.LogSystem;
 import io.sluice.engine.mux.ClientAcceptor;
+import io.sluice.engine.proxy.BackendChoice;
 import io.sluice.engine.proxy.AcceptGate;
 import io.sluice.engine.proxy.Backend;
 import io.sluice.engine.proxy.Frontend;
@@ -26,6 +27,7 @@ import io.sluice.net.memory.MemoryServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.Map;
 
 /** Test kit: one proxy with two servers on one event loop over sockets in memory, stepped by the test with a clock of its own. */
 final class SteppedEngine {
@@ -48,7 +50,7 @@ final class SteppedEngine {
         process = new ProcessState(100, 1, 0, 0);
         LogSystem logs = new LogSystem(global, new LogIdentity("test", 1, "host"), new LinuxLogDevice(), (target, error) -> { });
         proxy = new Proxy(section, 2, process, logs.proxyLog(section), (about, level, text, console) -> { });
-        proxy.frontend().linkTo(proxy.backend());
+        proxy.frontend().linkTo(new BackendChoice(List.of(), Map.of(), proxy.backend()));
         Clock clock = new Clock() {
             @Override
             public long nanos() {

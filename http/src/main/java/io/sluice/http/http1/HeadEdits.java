@@ -58,6 +58,11 @@ public final class HeadEdits {
         startLineChanged = false;
     }
 
+    /** Nothing is to be changed. */
+    public boolean isEmpty() {
+        return linesLength == 0 && !startLineChanged && (droppedLow | droppedHigh | replacedLow | replacedHigh) == 0;
+    }
+
     /** Leaves header {@code i} out. */
     public void drop(int i) {
         if (i < Long.SIZE) {

@@ -26,7 +26,7 @@ public final class AclExpression {
         }
         Expression expression;
         try {
-            expression = ExpressionReader.read(words.getFirst(), place);
+            expression = ExpressionReader.readCriterion(words.getFirst(), place);
         } catch (ArgumentProblem problem) {
             throw new ArgumentProblem(problem.getMessage() + " in ACL expression '" + words.getFirst() + "'");
         }
@@ -38,7 +38,7 @@ public final class AclExpression {
 
     /** True when some value of the expression matches some pattern. */
     public boolean matches(SampleContext context, Sample sample) {
-        return expression.evaluate(context, sample) && sample.number != 0;
+        return expression.first(context, sample) && sample.number != 0;
     }
 
     /** The keyword whose availability decides where the test can match. */

@@ -11,6 +11,8 @@ import io.sluice.language.config.model.ProxySection;
 import io.sluice.language.config.model.ServerLine;
 import io.sluice.language.config.model.UnixSettings;
 import io.sluice.language.config.model.Userlist;
+import io.sluice.language.rule.RuleSet;
+import io.sluice.language.rule.SwitchingRule;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -40,6 +42,7 @@ final class ConfigurationChecks {
                 checks.proxy(draft);
             }
         }
+        reading.checkReferences(checks::alert);
         if (reading.unresolvedServers) {
             checks.alert(Position.NONE, "Failed to initialize server(s) addr.");
         }
@@ -94,8 +97,10 @@ final class ConfigurationChecks {
         }
         if (proxy.hasFrontend()) {
             reference(proxy, proxy.defaultBackend, "default_backend", "as its default backend");
-            for (BackendReference rule : proxy.useBackends) {
-                reference(proxy, rule, "use_backend", "in a 'use_backend' rule");
+            for (SwitchingRule rule : proxy.useBackends) {
+                if (rule.name() == null) {
+                    reference(proxy, rule.reference(), "use_backend", "in a 'use_backend' rule");
+                }
             }
         }
         if (proxy.mode == ProxySection.Mode.TCP) {
@@ -163,7 +168,7 @@ final class ConfigurationChecks {
                 + " (needs 'mode http'). Falling back to round robin.");
             proxy.balance = Balance.ROUND_ROBIN;
         }
-        if (!proxy.httpRequestRules.isEmpty()) {
+        if (!proxy.rules(RuleSet.HTTP_REQUEST).isEmpty()) {
             warn(proxy.position, "'http-request' rules" + owner + "they require HTTP mode.");
         }
         if (proxy.monitorUri != null) {

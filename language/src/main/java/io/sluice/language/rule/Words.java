@@ -3,6 +3,7 @@ package io.sluice.language.rule;
 import io.sluice.language.config.source.FileSource;
 import io.sluice.language.config.model.Position;
 import io.sluice.language.config.model.ProxySection;
+import io.sluice.language.sample.ExpressionPlace;
 import java.util.List;
 
 /** A cursor over the words of one line, with what the line's reader may need to know about its place. Used by one thread, for one line. */
@@ -14,10 +15,11 @@ public final class Words {
     private final String owner;
     private final RuleSet ruleSet;
     private final FileSource files;
+    private final ExpressionPlace place;
     private int next;
 
     public Words(List<String> words, int next, Position position, ProxySection proxy, String owner, RuleSet ruleSet,
-                  FileSource files) {
+                  FileSource files, ExpressionPlace place) {
         this.words = words;
         this.next = next;
         this.position = position;
@@ -25,6 +27,7 @@ public final class Words {
         this.owner = owner;
         this.ruleSet = ruleSet;
         this.files = files;
+        this.place = place;
     }
 
     public boolean hasNext() {
@@ -58,6 +61,11 @@ public final class Words {
     /** All words from the next one on. */
     public List<String> rest() {
         return List.copyOf(words.subList(next, words.size()));
+    }
+
+    /** The line as a place for expressions. */
+    public ExpressionPlace place() {
+        return place;
     }
 
     public Position position() {

@@ -19,8 +19,17 @@ public final class Expression {
         this.output = output;
     }
 
-    /** Puts the (first) value into the sample; false when there is none. */
+    /** Puts the value into the sample; false when there is none. */
     public boolean evaluate(SampleContext context, Sample sample) {
+        sample.iterate = false;
+        sample.cursor = 0;
+        sample.unstable = false;
+        return next(context, sample);
+    }
+
+    /** Puts the first of all values into the sample; {@link #next} goes on. */
+    public boolean first(SampleContext context, Sample sample) {
+        sample.iterate = true;
         sample.cursor = 0;
         sample.unstable = false;
         return next(context, sample);

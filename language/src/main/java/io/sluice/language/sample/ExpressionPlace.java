@@ -11,13 +11,16 @@ public interface ExpressionPlace {
     /** Where the line stands, for messages about names that are not found at the end. */
     Position position();
 
+    /** What the expression is a part of, for messages: {@code http-request expression}. */
+    String purpose();
+
     /** The fetches and converters that exist. */
     SampleVocabulary vocabulary();
 
     /** Maps, lists of patterns and compiled regular expressions of the configuration. */
     <T> T resource(Class<T> type);
 
-    /** A name to be checked, and a keyword to be linked, when everything has been read. {@code keyword} is as messages name it. */
+    /** A name to be checked, and a keyword to be linked, when everything has been read. {@code keyword} is described as messages do. */
     void reference(ArgumentType type, String name, int argument, String keyword);
 
     /** A fetch to be linked at start. */

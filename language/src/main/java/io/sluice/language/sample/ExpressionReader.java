@@ -15,6 +15,8 @@ public final class ExpressionReader {
     private final String text;
     private final ExpressionPlace place;
     private int position;
+    private boolean isCriterion;
+    private String fetchName;
     /** The argument that {@link #arguments} was reading when it failed, counted from 1. */
     private int failedArgument;
 
@@ -27,6 +29,13 @@ public final class ExpressionReader {
     /** Reads a word that is an expression and nothing else. */
     public static Expression read(String word, ExpressionPlace place) throws ArgumentProblem {
         ExpressionReader reader = new ExpressionReader(word, 0, place);
+        return reader.expression(true).expression();
+    }
+
+    /** Reads the first word of an ACL. */
+    public static Expression readCriterion(String word, ExpressionPlace place) throws ArgumentProblem {
+        ExpressionReader reader = new ExpressionReader(word, 0, place);
+        reader.isCriterion = true;
         return reader.expression(true).expression();
     }
 
@@ -52,9 +61,10 @@ public final class ExpressionReader {
         }
         FetchKeyword keyword = place.vocabulary().fetch(name);
         if (keyword == null) {
-            throw new ArgumentProblem((UnsupportedNames.isFetch(name) ? "sample fetch '" + name + "' is not supported yet"
-                : "unknown fetch method '" + name + "'"));
+            throw new ArgumentProblem(UnsupportedNames.isFetch(name) ? "sample fetch '" + name + "' is not supported yet"
+                : "unknown fetch method '" + name + "'");
         }
+        fetchName = name;
         Fetch fetch = bindFetch(keyword);
         place.created(fetch);
         List<Converter> converters = new ArrayList<>();
@@ -236,7 +246,7 @@ public final class ExpressionReader {
             }
             default -> {
                 if (type.isReference() && !(empty && type == ArgumentType.TABLE)) {
-                    place.reference(type, empty ? place.owner() : word, number, keyword);
+                    place.reference(type, empty ? place.owner() : word, number, described(keyword));
                 }
             }
         }
@@ -244,6 +254,12 @@ public final class ExpressionReader {
             throw new ArgumentProblem("failed to parse '" + word + "' as type '" + type.label() + "' at position " + number);
         }
         return new Argument(type, word, value, address);
+    }
+
+    /** How a message about a name names the keyword. */
+    private String described(String keyword) {
+        String fetch = isCriterion ? "ACL keyword '" + fetchName + "'" : "sample fetch keyword '" + fetchName + "' in " + place.purpose();
+        return keyword.equals(fetchName) ? fetch : "conversion keyword '" + keyword + "' for " + fetch;
     }
 
     /** A mask as a number of bits or as an address; -1 when it is neither. */

@@ -25,6 +25,8 @@ public final class Sample {
     public byte[] bytes = new byte[0];
     public int from;
     public int length;
+    /** All values are asked for, one after the other; else a fetch with several ones gives the one it finds most useful. */
+    public boolean iterate;
     /** The fetch has further values: it may be asked again with {@link #cursor} as it left it. */
     public boolean more;
     /** Where a fetch with several values goes on; 0 at the first one. */

@@ -5,11 +5,13 @@ import io.sluice.language.config.diagnostic.Diagnostics;
 import io.sluice.language.config.diagnostic.Severity;
 import io.sluice.language.config.source.Accounts;
 import io.sluice.language.config.source.Surroundings;
+import io.sluice.language.fetch.ConstantFetches;
 import io.sluice.language.rule.ActionKeyword;
 import io.sluice.language.rule.ActionVocabulary;
 import io.sluice.language.rule.ReplyArguments;
 import io.sluice.language.rule.RuleSet;
 import io.sluice.language.rule.Words;
+import io.sluice.language.sample.SampleVocabulary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -48,7 +50,8 @@ public final class LanguageKit {
 
     public Surroundings surroundings() {
         return new Surroundings(this::content, (host, family) -> "localhost".equals(host) || "127.1".equals(host) ? new byte[] {127, 0, 0, 1} : null,
-            new FixedAccounts(), environment, "peer1", Surroundings.VERSION, Surroundings.FEATURES, actions());
+            new FixedAccounts(), environment, "peer1", Surroundings.VERSION, Surroundings.FEATURES, actions(),
+            new SampleVocabulary().fetches(ConstantFetches.keywords()));
     }
 
     private byte[] content(String name) throws IOException {
@@ -88,6 +91,11 @@ public final class LanguageKit {
     }
 
     private record TestAction(String name) implements ActionKeyword {
+
+        @Override
+        public boolean isFinal() {
+            return true;
+        }
 
         @Override
         public Object bind(Words words, Diagnostics diagnostics) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.language.config.LanguageKit;
 import io.sluice.language.config.ReadingResult;
+import io.sluice.language.sample.Sample;
+import io.sluice.language.sample.SampleContext;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,7 +17,7 @@ class ReplyArgumentsTest {
     private List<Rule> rules(String lines) {
         ReadingResult result = kit.read("frontend f\n bind :80\n mode http\n" + lines);
         assertThat(result.valid()).as(result.diagnostics().list().toString()).isTrue();
-        return result.configuration().proxies.getFirst().httpRequestRules;
+        return result.configuration().proxies.getFirst().rules(RuleSet.HTTP_REQUEST);
     }
 
     private ReplySpec reply(String line) {
@@ -69,17 +71,18 @@ class ReplyArgumentsTest {
              http-request allow if !TRUE or { always_true } !FALSE
              http-request allow if TRUE FALSE || FALSE
             """);
-        assertThat(rules).extracting(Rule::enabled).containsExactly(true, false, true, true, false);
-        assertThat(rules.get(3).conditionWords()).startsWith("if", "!TRUE");
+        Sample sample = new Sample(64);
+        assertThat(rules).extracting(rule -> rule.condition().holds(SampleContext.NONE, sample)).containsExactly(true, false, true, true, false);
+        assertThat(rules.get(3).condition().words()).startsWith("if", "!TRUE");
     }
 
     @Test
     void refusesOtherConditionsInsteadOfIgnoringThem() {
-        assertThat(kit.messages("frontend f\n bind :80\n mode http\n http-request deny if { path /x }\n http-request deny if METH_GET\n"))
+        assertThat(kit.messages("frontend f\n bind :80\n mode http\n http-request deny if { zzz /x }\n http-request deny if nosuch\n"))
             .contains("[ALERT] config : parsing [x.cfg:4] : error detected while parsing an 'http-request deny' condition : "
-                + "condition '{ path /x }' is not supported yet",
+                + "unknown fetch method 'zzz' in ACL expression 'zzz'.",
                 "[ALERT] config : parsing [x.cfg:5] : error detected while parsing an 'http-request deny' condition : "
-                + "condition 'METH_GET' is not supported yet");
+                + "no such ACL : 'nosuch'.");
     }
 
     @Test

@@ -4,8 +4,8 @@ import io.sluice.engine.proxy.Backend;
 import io.sluice.engine.proxy.Frontend;
 import io.sluice.engine.proxy.Proxy;
 import io.sluice.engine.proxy.ProxyTable;
-import io.sluice.language.config.model.BackendReference;
 import io.sluice.language.config.model.ProxySection;
+import io.sluice.language.rule.SwitchingRule;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -53,8 +53,8 @@ public final class FullLoad {
     private static Set<Backend> targets(Map<String, Backend> backends, Proxy proxy) {
         Set<Backend> targets = new HashSet<>();
         ProxySection section = proxy.section();
-        for (BackendReference reference : section.useBackends) {
-            targets.add(backends.get(reference.name()));
+        for (SwitchingRule rule : section.useBackends) {
+            targets.add(backends.get(rule.reference().name()));
         }
         if (section.defaultBackend != null) {
             targets.add(backends.get(section.defaultBackend.name()));

@@ -1,6 +1,7 @@
 package io.sluice.language.config.keyword;
 
 import io.sluice.language.config.model.ProxySection;
+import io.sluice.language.rule.RuleSet;
 
 /** Gives a new proxy, or a further defaults section, everything that a defaults section says. */
 public final class DefaultsCopy {
@@ -23,7 +24,9 @@ public final class DefaultsCopy {
         to.forwardFor = from.forwardFor;
         to.originalTo = from.originalTo;
         to.errorReplies.putAll(from.errorReplies);
-        to.httpRequestRules.addAll(from.httpRequestRules);
+        for (RuleSet set : RuleSet.values()) {
+            to.rules(set).addAll(from.rules(set));
+        }
         timeouts(from, to);
         if (draft.isDefaults() || to.hasFrontend()) {
             frontend(from, to);
@@ -33,8 +36,7 @@ public final class DefaultsCopy {
         }
         ServerCopy.copy(defaults.serverDefaults, draft.serverDefaults);
         draft.logsGlobally = defaults.logsGlobally;
-        draft.aclNames.addAll(defaults.aclNames);
-        draft.requestRulesFinal = defaults.requestRulesFinal;
+        draft.finalRules.addAll(defaults.finalRules);
     }
 
     private static void timeouts(ProxySection from, ProxySection to) {

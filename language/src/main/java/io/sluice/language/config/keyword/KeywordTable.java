@@ -20,7 +20,7 @@ public final class KeywordTable {
         new GlobalIgnored());
 
     static final List<ProxyFamily> PROXY_FAMILIES = List.of(
-        new ProxyBasics(), new ProxyTimeouts(), new ProxyBinds(), new ProxyRouting(), new ProxyRules(), new ProxyServers(), new ProxyBalancing(),
+        new ProxyBasics(), new ProxyTimeouts(), new ProxyBinds(), new ProxyRouting(), new ProxyAcls(), new ProxyRules(), new ProxyServers(), new ProxyBalancing(),
         new ProxyErrorReplies(), new ProxyLogs(), new ProxyKeepAlive(), new OptionConnections(), new OptionForwarding(), new OptionLogs(),
         new OptionFlags(), new OptionChecks());
 

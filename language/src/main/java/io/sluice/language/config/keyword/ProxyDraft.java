@@ -1,9 +1,12 @@
 package io.sluice.language.config.keyword;
 
+import io.sluice.language.acl.AclScope;
 import io.sluice.language.config.model.BindLine;
 import io.sluice.language.config.model.Position;
 import io.sluice.language.config.model.ProxySection;
 import io.sluice.language.config.model.ServerLine;
+import io.sluice.language.rule.RuleSet;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -21,10 +24,10 @@ public final class ProxyDraft {
     final Map<String, Position> serverNames = new HashMap<>();
     final Map<Integer, BindLine> bindIds = new HashMap<>();
     final Map<Integer, ServerLine> serverIds = new HashMap<>();
-    /** An unconditional final rule was read: what follows in the same list never runs. */
-    boolean requestRulesFinal;
-    /** Names that {@code acl} lines declare. */
-    final Set<String> aclNames = new HashSet<>();
+    /** The lists of rules whose last one was final and unconditional: what follows in them never runs. */
+    final Set<RuleSet> finalRules = EnumSet.noneOf(RuleSet.class);
+    /** The ACLs that {@code acl} lines declare. */
+    final AclScope acls = new AclScope();
     /** {@code log global} was written, even if there were no global targets. */
     public boolean logsGlobally;
     /** An earlier defaults section of the same name, or null. */

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * The state of one reading of a configuration: what has been built so far and where remarks go. Owned by the reading thread and thrown away
@@ -42,6 +43,8 @@ public final class Reading {
     int serverCount;
     /** Some server's name has no address. */
     public boolean unresolvedServers;
+    /** Names in expressions, to be looked up when everything has been read. */
+    final List<LinePlace.Reference> references = new ArrayList<>();
     final Set<String> acceptedWords = new HashSet<>();
     private final Map<String, Integer> userIds = new HashMap<>();
     private final Map<String, Integer> groupIds = new HashMap<>();
@@ -98,6 +101,53 @@ public final class Reading {
         if (accepted && acceptedWords.add(word)) {
             diagnostics.warning(line.position(), "'" + word + "' is accepted and has no effect.");
         }
+    }
+
+    /** Reports names in expressions that lead nowhere. */
+    public void checkReferences(BiConsumer<Position, String> report) {
+        for (LinePlace.Reference reference : references) {
+            String missing = missing(reference);
+            if (missing != null) {
+                report.accept(reference.position(), "parsing [" + reference.position() + "]: unable to find " + missing + "referenced in arg "
+                    + reference.argument() + " of " + reference.keyword() + " in proxy '" + reference.owner().section.name + "'.");
+            }
+        }
+    }
+
+    private String missing(LinePlace.Reference reference) {
+        String name = reference.name();
+        switch (reference.type()) {
+            case FRONTEND -> {
+                return known(name, true) ? null : "frontend '" + name + "' ";
+            }
+            case BACKEND -> {
+                return known(name, false) ? null : "backend '" + name + "' ";
+            }
+            case SERVER -> {
+                int slash = name.indexOf('/');
+                ProxyDraft proxy = slash < 0 ? reference.owner() : proxiesByName.get(name.substring(0, slash));
+                if (proxy == null) {
+                    return "proxy '" + name.substring(0, slash) + "' ";
+                }
+                String server = name.substring(slash + 1);
+                return proxy.hasServer(server) ? null : "server '" + server + "' in proxy '" + proxy.section.name + "', ";
+            }
+            case USERLIST -> {
+                return userlistNames.contains(name) ? null : "userlist '" + name + "' ";
+            }
+            default -> {
+                return configuration.tables.contains(name) ? null : "table '" + name + "' ";
+            }
+        }
+    }
+
+    private boolean known(String name, boolean frontend) {
+        for (ProxyDraft draft : proxies) {
+            if (draft.section.name.equals(name) && (frontend ? draft.section.hasFrontend() : draft.section.hasBackend())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Refuses words behind the allowed number of arguments; true when there are too many. */

@@ -158,9 +158,6 @@ public final class SectionLines {
 
     private static void unknownProxyWord(Line line, ProxyDraft draft, Reading reading) {
         String word = line.word(0);
-        if ("acl".equals(word)) {
-            draft.aclNames.add(line.word(1));
-        }
         String removed = RemovedKeywords.proxy(line);
         if (removed != null) {
             reading.diagnostics.inLine(Severity.ALERT, line.position(), "parsing [" + line.position() + "]" + removed, word, null);

@@ -1,7 +1,10 @@
 package io.sluice.language.config.model;
 
 import io.sluice.language.rule.Rule;
+import io.sluice.language.rule.RuleSet;
+import io.sluice.language.rule.SwitchingRule;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +52,7 @@ public final class ProxySection {
     /** Name and place of {@code default_backend}; null when none. */
     public BackendReference defaultBackend;
     /** {@code use_backend} lines in order; all unconditional for now. */
-    public final List<BackendReference> useBackends = new ArrayList<>();
+    public final List<SwitchingRule> useBackends = new ArrayList<>();
 
     // Backend side
 
@@ -78,9 +81,10 @@ public final class ProxySection {
     public ForwardFor forwardFor;
     /** {@code option originalto}; null when off. */
     public ForwardFor originalTo;
-    public final List<Rule> httpRequestRules = new ArrayList<>();
     /** Replies that replace the built-in ones, by status. */
     public final Map<Integer, ErrorReply> errorReplies = new TreeMap<>();
+
+    private final Map<RuleSet, List<Rule>> rules = new EnumMap<>(RuleSet.class);
 
     // Logs
 
@@ -131,4 +135,9 @@ public final class ProxySection {
 
     /** Where servers' states are loaded from at start. */
     public enum StateFile { NONE, GLOBAL, LOCAL }
+
+    /** The rules of one list, in the order of the file. */
+    public List<Rule> rules(RuleSet set) {
+        return rules.computeIfAbsent(set, empty -> new ArrayList<>());
+    }
 }

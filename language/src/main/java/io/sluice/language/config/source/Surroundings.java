@@ -1,6 +1,7 @@
 package io.sluice.language.config.source;
 
 import io.sluice.language.rule.ActionVocabulary;
+import io.sluice.language.sample.SampleVocabulary;
 import java.util.Map;
 
 /**
@@ -14,9 +15,10 @@ import java.util.Map;
  * @param version the HAProxy version whose language is spoken, as {@code version_atleast} and {@code HAPROXY_VERSION} see it
  * @param features upper-case names for the {@code feature} predicate, separated by blanks
  * @param actions the actions that rules may use
+ * @param samples the fetches and converters that expressions may use
  */
 public record Surroundings(FileSource files, NameResolver resolver, Accounts accounts, Map<String, String> environment, String localPeer,
-                           String version, String features, ActionVocabulary actions) {
+                           String version, String features, ActionVocabulary actions, SampleVocabulary samples) {
 
     /** The version whose behaviour is followed where nothing else is said. */
     public static final String VERSION = "3.2.26";

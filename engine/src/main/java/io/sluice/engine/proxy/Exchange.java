@@ -1,0 +1,35 @@
+package io.sluice.engine.proxy;
+
+import io.sluice.engine.log.TrafficRecord;
+import io.sluice.engine.server.Server;
+import io.sluice.http.http1.EditedHead;
+import io.sluice.language.sample.SampleContext;
+
+/** What rules and expressions see of a connection and the request on it. Used on the loop that owns it, while a rule is carried out. */
+public interface Exchange extends SampleContext {
+
+    /** The request's head, or null where it is not at hand. */
+    EditedHead request();
+
+    /** The response's head, or null where it is not at hand. */
+    EditedHead response();
+
+    /** Addresses, times and counts; what the log line will say. */
+    TrafficRecord record();
+
+    /** The address that the client connected to, as a raw socket address; family 0 when it is not known. */
+    byte[] localAddress();
+
+    Listener listener();
+
+    Frontend frontend();
+
+    /** The chosen backend, or null. */
+    Backend backend();
+
+    /** The chosen server, or null. */
+    Server server();
+
+    /** The loop's time in milliseconds. */
+    long nowMs();
+}
