@@ -1,7 +1,7 @@
 package io.sluice.engine;
 
 import io.sluice.base.time.Clock;
-import io.sluice.engine.action.RequestActions;
+import io.sluice.engine.action.Actions;
 import io.sluice.engine.fetch.Fetches;
 import io.sluice.engine.log.LogLevel;
 import io.sluice.engine.log.LogSystem;
@@ -18,9 +18,7 @@ import io.sluice.engine.stream.LoopContext;
 import io.sluice.language.config.model.Configuration;
 import io.sluice.language.config.model.ProxySection;
 import io.sluice.language.fetch.ConstantFetches;
-import io.sluice.language.rule.ActionKeyword;
 import io.sluice.language.rule.ActionVocabulary;
-import io.sluice.language.rule.RuleSet;
 import io.sluice.language.sample.Converter;
 import io.sluice.language.sample.Fetch;
 import io.sluice.language.sample.Links;
@@ -95,11 +93,7 @@ public final class Engine {
 
     /** The actions that rules may name, for the configuration reader. */
     public static ActionVocabulary vocabulary() {
-        ActionVocabulary vocabulary = new ActionVocabulary();
-        for (ActionKeyword action : RequestActions.keywords()) {
-            vocabulary.add(RuleSet.HTTP_REQUEST, action);
-        }
-        return vocabulary;
+        return Actions.vocabulary();
     }
 
     /** The fetches and converters that expressions may use, for the configuration reader. */

@@ -2,18 +2,19 @@ package io.sluice.engine.action;
 
 import io.sluice.engine.proxy.Exchange;
 import io.sluice.engine.proxy.Reply;
-import io.sluice.engine.proxy.RequestAction;
+import io.sluice.engine.proxy.RuleAction;
 import io.sluice.http.message.StatusText;
 import io.sluice.language.config.diagnostic.Diagnostics;
 import io.sluice.language.rule.ActionKeyword;
 import io.sluice.language.rule.ReplyArguments;
 import io.sluice.language.rule.ReplySpec;
 import io.sluice.language.rule.Words;
+import io.sluice.language.sample.Sample;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** {@code http-request return} and {@code http-request deny}: a fixed answer without a server. */
-final class ReplyAction extends RequestAction {
+final class ReplyAction extends RuleAction {
 
     private final Verdict verdict;
     private final int status;
@@ -54,7 +55,12 @@ final class ReplyAction extends RequestAction {
     }
 
     @Override
-    public Verdict execute(Exchange exchange) {
+    public Verdict execute(Exchange exchange, Sample sample) {
+        return verdict;
+    }
+
+    @Override
+    public Verdict verdict() {
         return verdict;
     }
 
@@ -64,7 +70,7 @@ final class ReplyAction extends RequestAction {
     }
 
     @Override
-    public Reply reply() {
+    public Reply reply(Exchange exchange, Sample sample) {
         return reply;
     }
 

@@ -20,7 +20,9 @@ public final class Proxy {
     private final int id;
     private final byte[] monitorUri;
     private final byte[] forwardedForName;
-    private final RequestRule[] requestRules;
+    private final ActiveRule[] requestRules;
+    private final ActiveRule[] responseRules;
+    private final ActiveRule[] afterResponseRules;
     private final ProxyLog log;
     private final ProxyEvents events;
     private final Frontend frontend;
@@ -38,15 +40,17 @@ public final class Proxy {
         this.forwardedForName = section.forwardFor == null ? null
             : section.forwardFor.header.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.ISO_8859_1);
         this.requestRules = rules(section.rules(RuleSet.HTTP_REQUEST));
+        this.responseRules = rules(section.rules(RuleSet.HTTP_RESPONSE));
+        this.afterResponseRules = rules(section.rules(RuleSet.HTTP_AFTER_RESPONSE));
         this.log = log;
         this.frontend = section.hasFrontend() ? new Frontend(this, process.loops(), process.configuredMaxconn()) : null;
         this.backend = section.hasBackend() ? new Backend(this, process) : null;
     }
 
-    private static RequestRule[] rules(List<Rule> rules) {
-        RequestRule[] bound = new RequestRule[rules.size()];
+    private static ActiveRule[] rules(List<Rule> rules) {
+        ActiveRule[] bound = new ActiveRule[rules.size()];
         for (int i = 0; i < bound.length; i++) {
-            bound[i] = new RequestRule(rules.get(i).condition(), (RequestAction) rules.get(i).action());
+            bound[i] = new ActiveRule(rules.get(i).condition(), (RuleAction) rules.get(i).action());
         }
         return bound;
     }
@@ -89,8 +93,18 @@ public final class Proxy {
     }
 
     /** The {@code http-request} rules in order. */
-    public RequestRule[] requestRules() {
+    public ActiveRule[] requestRules() {
         return requestRules;
+    }
+
+    /** The {@code http-response} rules in order. */
+    public ActiveRule[] responseRules() {
+        return responseRules;
+    }
+
+    /** The {@code http-after-response} rules in order. */
+    public ActiveRule[] afterResponseRules() {
+        return afterResponseRules;
     }
 
     /** Where this proxy's traffic is logged. */

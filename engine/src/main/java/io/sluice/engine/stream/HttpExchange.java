@@ -56,6 +56,9 @@ abstract class HttpExchange extends Stream {
         exchangeStartMs = startMs;
     }
 
+    /** Applies the rules for responses to one that was made here; answers the given one when there are none. */
+    abstract byte[] afterResponse(byte[] response, int length);
+
     /** A connection attempt failed: try again or fail. */
     abstract void attemptFailed(Failure failure);
 
@@ -175,17 +178,18 @@ abstract class HttpExchange extends Stream {
         keepClient &= !reply.alwaysCloses() && clientAtLeast11 && !context.process().isStopping();
         byte[] response = reply.exchange(keepClient);
         int length = method == Method.HEAD ? response.length - reply.bodyLength() : response.length;
-        send(reply, response, length, cause, phase);
+        record.status = reply.status();
+        byte[] edited = length == 0 ? response : afterResponse(response, length);
+        send(edited, edited == response ? length : edited.length, cause, phase);
     }
 
-    private void send(Reply reply, byte[] response, int length, char cause, char phase) {
+    private void send(byte[] response, int length, char cause, char phase) {
         record.terminationCause = (byte) cause;
         record.terminationState = (byte) phase;
-        record.status = reply.status();
-        frontendCounters.countResponse(reply.status());
-        listenerCounters.countResponse(reply.status());
+        frontendCounters.countResponse(record.status);
+        listenerCounters.countResponse(record.status);
         if (backendCounters != null) {
-            backendCounters.countResponse(reply.status());
+            backendCounters.countResponse(record.status);
         }
         closeUpstream();
         if (length == 0) {
@@ -207,6 +211,12 @@ abstract class HttpExchange extends Stream {
 
     void countIntercepted() {
         frontendCounters.intercepted++;
+    }
+
+    void countDeniedResponse() {
+        frontendCounters.deniedResponses++;
+        backendCounters.deniedResponses++;
+        serverCounters.deniedResponses++;
     }
 
     void countDenied() {
@@ -263,7 +273,8 @@ abstract class HttpExchange extends Stream {
         keepClient = false;
         Reply reply = replies.find(frontend.proxy(), status);
         byte[] response = requestMs == 0 ? reply.bare() : reply.exchange(false);
-        send(reply, response, response.length, 'P', requestMs != 0 && state == State.TRANSFER ? 'D' : 'R');
+        record.status = reply.status();
+        send(response, response.length, 'P', requestMs != 0 && state == State.TRANSFER ? 'D' : 'R');
     }
 
     /** The client closed its side; {@code broken} when the connection failed instead. */
@@ -289,7 +300,8 @@ abstract class HttpExchange extends Stream {
         Reply reply = replies.find(frontend.proxy(), 400);
         byte[] response = requestMs == 0 ? reply.bare() : reply.exchange(false);
         clientIsGone = broken;
-        send(reply, response, response.length, 'C', phaseLetter());
+        record.status = reply.status();
+        send(response, response.length, 'C', phaseLetter());
     }
 
     final void releaseParked() {

@@ -350,8 +350,12 @@ public final class HttpStream extends HttpTunnel {
      */
     public void responseHead(HeadIndex head, Buffer buffer, int bodyFrom, int bodyTo, boolean bodyDone, boolean delimited,
                              boolean serverKeepsAlive, boolean upgraded) {
-        responseStarted = true;
         responseMs = context.loop().nowMs();
+        context.response().begin(head, buffer, bodyFrom);
+        if (!applyResponseRules()) {
+            return;
+        }
+        responseStarted = true;
         record.status = head.status;
         frontendCounters.countResponse(head.status);
         listenerCounters.countResponse(head.status);
@@ -364,10 +368,9 @@ public final class HttpStream extends HttpTunnel {
         if (context.process().isStopping()) {
             keepClient = false;
         }
-        edits.clear();
         MessageRules.toClient(head, method, clientAtLeast11, keepClient || upgraded, edits);
         int start = HeadForwarder.rewrite(buffer, head, bodyFrom, edits, context.loop().scratchBuffer());
-        if (start < 0) {
+        if (start < 0 || context.response().isBroken()) {
             serverFailed(Failure.BAD_RESPONSE);
             return;
         }
@@ -381,6 +384,32 @@ public final class HttpStream extends HttpTunnel {
             return;
         }
         responseSent(bodyDone);
+    }
+
+    /** False when a rule replaced the response. */
+    private boolean applyResponseRules() {
+        RulePath rules = context.rules();
+        responseAtHand = true;
+        boolean goesOn = rules.response(this);
+        if (goesOn) {
+            rules.afterResponse(this);
+            // A status that a rule has changed is the one that counts and that is logged.
+            context.response().index();
+        }
+        responseAtHand = false;
+        return goesOn;
+    }
+
+    /** Carries out the rules for responses that were made here. */
+    void runAfterResponse() {
+        responseAtHand = true;
+        context.rules().afterResponse(this);
+        responseAtHand = false;
+    }
+
+    @Override
+    byte[] afterResponse(byte[] response, int length) {
+        return context.rules().hasAfterResponse(this) ? context.replyEdits().edit(this, response, length) : response;
     }
 
     /** A part of the response body, already framed for the client; {@code done} with the last one. */

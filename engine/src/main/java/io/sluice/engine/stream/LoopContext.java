@@ -29,6 +29,8 @@ public final class LoopContext {
     private final EditedHead response;
     private final Sample sample;
     private final ReplyWriter replies;
+    private final RulePath rules;
+    private final ReplyEdits replyEdits;
     private final RequestPath requestPath;
     private ServerConnector connector;
     private long bytesOut;
@@ -49,7 +51,9 @@ public final class LoopContext {
         this.response = new EditedHead(parser, edits, loop.scratchBuffer());
         this.sample = new Sample(settings.bufferSizeBytes);
         this.replies = new ReplyWriter(loop);
-        this.requestPath = new RequestPath(replies, sample);
+        this.replyEdits = new ReplyEdits(loop, parser);
+        this.rules = new RulePath(replies, sample);
+        this.requestPath = new RequestPath(replies, rules, sample);
     }
 
     /** Sets where streams get server connections from; once, before the loop runs. */
@@ -63,6 +67,14 @@ public final class LoopContext {
 
     ReplyWriter replies() {
         return replies;
+    }
+
+    ReplyEdits replyEdits() {
+        return replyEdits;
+    }
+
+    RulePath rules() {
+        return rules;
     }
 
     RequestPath requestPath() {

@@ -2,12 +2,7 @@ package io.sluice.engine.stream;
 
 import io.sluice.base.bytes.Buffer;
 import io.sluice.engine.proxy.Backend;
-import io.sluice.engine.proxy.Proxy;
-import io.sluice.engine.proxy.Reply;
-import io.sluice.engine.proxy.RequestAction;
-import io.sluice.engine.proxy.RequestRule;
 import io.sluice.http.http1.HeadIndex;
-import io.sluice.language.acl.Condition;
 import io.sluice.language.sample.Sample;
 
 /**
@@ -23,10 +18,12 @@ final class RequestPath {
 
     private final ForwardedFor forwardedFor = new ForwardedFor();
     private final ReplyWriter replies;
+    private final RulePath rules;
     private final Sample sample;
 
-    RequestPath(ReplyWriter replies, Sample sample) {
+    RequestPath(ReplyWriter replies, RulePath rules, Sample sample) {
         this.replies = replies;
+        this.rules = rules;
         this.sample = sample;
     }
 
@@ -35,10 +32,10 @@ final class RequestPath {
         for (Phase phase : ORDER) {
             boolean goesOn = switch (phase) {
                 case MONITOR -> monitor(stream, head, buffer);
-                case FRONTEND_RULES -> rules(stream, stream.frontend().proxy());
+                case FRONTEND_RULES -> rules.request(stream, stream.frontend().proxy());
                 case CHOOSE_BACKEND -> chooseBackend(stream);
                 case BACKEND_RULES -> stream.backend().proxy() == stream.frontend().proxy()
-                    || rules(stream, stream.backend().proxy());
+                    || rules.request(stream, stream.backend().proxy());
                 case EDIT -> forwardedFor.edit(stream, buffer);
                 case FORWARD -> {
                     stream.forwardRequest(head, buffer, bodyFrom, bodyTo);
@@ -65,35 +62,6 @@ final class RequestPath {
         stream.leaveUnlogged();
         stream.reply(replies.find(stream.frontend().proxy(), 200), 'L', 'R');
         return false;
-    }
-
-    private boolean rules(HttpStream stream, Proxy proxy) {
-        for (RequestRule rule : proxy.requestRules()) {
-            Condition condition = rule.condition();
-            if (condition != null && !condition.holds(stream, sample)) {
-                continue;
-            }
-            RequestAction action = rule.action();
-            RequestAction.Verdict verdict = action.execute(stream);
-            if (verdict == RequestAction.Verdict.CONTINUE) {
-                continue;
-            }
-            if (verdict == RequestAction.Verdict.STOP) {
-                return true;
-            }
-            if (verdict == RequestAction.Verdict.DENY) {
-                stream.countDenied();
-            } else {
-                stream.countIntercepted();
-            }
-            Reply reply = action.reply();
-            if (reply == null) {
-                reply = replies.find(proxy, action.status());
-            }
-            stream.reply(reply, verdict == RequestAction.Verdict.DENY ? 'P' : 'L', 'R');
-            return false;
-        }
-        return true;
     }
 
     private boolean chooseBackend(HttpStream stream) {

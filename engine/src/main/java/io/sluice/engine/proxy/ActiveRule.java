@@ -8,5 +8,5 @@ import io.sluice.language.acl.Condition;
  * @param condition when the action is carried out; null for always
  * @param action what is done
  */
-public record RequestRule(Condition condition, RequestAction action) {
+public record ActiveRule(Condition condition, RuleAction action) {
 }

@@ -1,0 +1,24 @@
+package io.sluice.engine.action;
+
+import io.sluice.language.rule.ActionVocabulary;
+import io.sluice.language.rule.RuleSet;
+import java.util.List;
+
+/** The table of contents of this folder: the actions by rule set. */
+public final class Actions {
+
+    private Actions() {
+    }
+
+    /** All actions, each entered for the rule sets that may name it. */
+    public static ActionVocabulary vocabulary() {
+        ActionVocabulary vocabulary = new ActionVocabulary();
+        for (RuleSet set : List.of(RuleSet.HTTP_REQUEST, RuleSet.HTTP_RESPONSE)) {
+            vocabulary.add(set, ReplyAction.returnKeyword()).add(set, ReplyAction.denyKeyword());
+        }
+        for (RuleSet set : List.of(RuleSet.HTTP_REQUEST, RuleSet.HTTP_RESPONSE, RuleSet.HTTP_AFTER_RESPONSE)) {
+            vocabulary.add(set, AllowAction.keyword());
+        }
+        return vocabulary;
+    }
+}
