@@ -463,7 +463,8 @@ abstract class HttpExchange extends Stream {
         countIncompleteRequest();
         keepClient = false;
         Reply reply = replies.find(frontend.proxy(), 408);
-        send(reply, reply.bare(), reply.bare().length, 'c', 'R');
+        record.status = reply.status();
+        send(reply.bare(), reply.bare().length, 'c', 'R');
     }
 
     private void transferTimedOut(long nowMs) {
