@@ -18,6 +18,8 @@ import io.sluice.engine.stream.LoopContext;
 import io.sluice.language.config.model.Configuration;
 import io.sluice.language.config.model.ProxySection;
 import io.sluice.language.fetch.ConstantFetches;
+import io.sluice.language.pattern.RegexCompiler;
+import io.sluice.language.rule.ActionKeyword;
 import io.sluice.language.rule.ActionVocabulary;
 import io.sluice.language.sample.Converter;
 import io.sluice.language.sample.Fetch;
@@ -99,6 +101,11 @@ public final class Engine {
     /** The fetches and converters that expressions may use, for the configuration reader. */
     public static SampleVocabulary samples() {
         return new SampleVocabulary().fetches(ConstantFetches.keywords()).fetches(Fetches.keywords());
+    }
+
+    /** What compiles regular expressions, for the configuration reader. */
+    public static RegexCompiler regexes() {
+        return EngineRegexes::compile;
     }
 
     /** Gives expressions the running objects that they name. */

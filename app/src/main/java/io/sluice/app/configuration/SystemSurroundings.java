@@ -21,7 +21,8 @@ public final class SystemSurroundings {
     /** The surroundings of this process; {@code localPeer} is null unless the command line names it. */
     public static Surroundings create(String localPeer) {
         return new Surroundings(ConfigurationFiles::read, SystemSurroundings::resolve, new SystemAccounts(), System.getenv(),
-            localPeer == null ? hostName() : localPeer, Surroundings.VERSION, Surroundings.FEATURES, Engine.vocabulary(), Engine.samples());
+            localPeer == null ? hostName() : localPeer, Surroundings.VERSION, Surroundings.FEATURES, Engine.vocabulary(), Engine.samples(),
+            Engine.regexes());
     }
 
     private static String hostName() {

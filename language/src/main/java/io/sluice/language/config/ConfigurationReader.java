@@ -11,6 +11,7 @@ import io.sluice.language.config.text.Environment;
 import io.sluice.language.config.text.Line;
 import io.sluice.language.config.text.SourceText;
 import io.sluice.language.config.text.Tokenizer;
+import io.sluice.language.pattern.PatternRegistry;
 import java.io.IOException;
 import java.util.List;
 
@@ -71,6 +72,7 @@ public final class ConfigurationReader {
 
     private ReadingResult finish() {
         ConfigurationChecks.run(reading);
+        reading.configuration.resource(PatternRegistry.class).sealed();
         reading.configuration.environment.putAll(reading.environment.variables());
         return new ReadingResult(reading.configuration, reading.diagnostics);
     }

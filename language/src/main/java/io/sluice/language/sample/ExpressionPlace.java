@@ -20,6 +20,9 @@ public interface ExpressionPlace {
     /** Maps, lists of patterns and compiled regular expressions of the configuration. */
     <T> T resource(Class<T> type);
 
+    /** Something that the user should know; the text is complete. */
+    void remark(String text);
+
     /** A name to be checked, and a keyword to be linked, when everything has been read. {@code keyword} is described as messages do. */
     void reference(ArgumentType type, String name, int argument, String keyword);
 

@@ -11,11 +11,15 @@ import java.util.List;
 public final class ExpressionReader {
 
     private static final int MOST_ARGUMENTS = 12;
+    /** How {@link #bindFetch} marks what a criterion tells in other words. */
+    private static final String VALUE_PROBLEM = "\0";
 
     private final String text;
     private final ExpressionPlace place;
     private int position;
     private boolean isCriterion;
+    /** What the fetch is called when the text has another name for it. */
+    private String meant;
     private String fetchName;
     /** The argument that {@link #arguments} was reading when it failed, counted from 1. */
     private int failedArgument;
@@ -32,11 +36,22 @@ public final class ExpressionReader {
         return reader.expression(true).expression();
     }
 
-    /** Reads the first word of an ACL. */
-    public static Expression readCriterion(String word, ExpressionPlace place) throws ArgumentProblem {
+    /** Reads the first word of an ACL. {@code meant}: the fetch behind a criterion that is a keyword of its own, or null. */
+    public static Expression readCriterion(String word, String meant, ExpressionPlace place) throws ArgumentProblem {
         ExpressionReader reader = new ExpressionReader(word, 0, place);
         reader.isCriterion = true;
-        return reader.expression(true).expression();
+        reader.meant = meant;
+        if (meant == null) {
+            return reader.expression(true).expression();
+        }
+        try {
+            return reader.expression(true).expression();
+        } catch (ArgumentProblem problem) {
+            boolean inValue = problem.getMessage().startsWith(VALUE_PROBLEM);
+            throw new ArgumentProblem(inValue
+                ? "in argument to '" + reader.fetchName + "', " + problem.getMessage().substring(VALUE_PROBLEM.length())
+                : "ACL keyword '" + reader.fetchName + "' : " + problem.getMessage());
+        }
     }
 
     /** Reads an expression that begins at an offset and ends where no comma follows. */
@@ -59,18 +74,18 @@ public final class ExpressionReader {
         if (name.isEmpty()) {
             throw new ArgumentProblem("missing fetch method");
         }
-        FetchKeyword keyword = place.vocabulary().fetch(name);
+        fetchName = name;
+        FetchKeyword keyword = place.vocabulary().fetch(meant == null ? name : meant);
         if (keyword == null) {
-            throw new ArgumentProblem(UnsupportedNames.isFetch(name) ? "sample fetch '" + name + "' is not supported yet"
+            throw new ArgumentProblem(meant != null || UnsupportedNames.isFetch(name) ? "sample fetch '" + name + "' is not supported yet"
                 : "unknown fetch method '" + name + "'");
         }
-        fetchName = name;
         Fetch fetch = bindFetch(keyword);
         place.created(fetch);
         List<Converter> converters = new ArrayList<>();
         List<SampleType> inputs = new ArrayList<>();
         SampleType type = keyword.signature().output();
-        String last = "fetch keyword '" + name + "'";
+        String last = meant == null ? "fetch keyword '" + name + "'" : "fetch keyword";
         while (position < text.length()) {
             if (text.charAt(position) != ',') {
                 if (wholeWord) {
@@ -121,12 +136,13 @@ public final class ExpressionReader {
         try {
             arguments = arguments(keyword.signature());
         } catch (ArgumentProblem problem) {
-            throw new ArgumentProblem("fetch method '" + keyword.name() + "' : " + problem.getMessage());
+            throw meant == null ? new ArgumentProblem("fetch method '" + keyword.name() + "' : " + problem.getMessage()) : problem;
         }
         try {
             return keyword.binder().bind(arguments);
         } catch (ArgumentProblem problem) {
-            throw new ArgumentProblem("invalid args in fetch method '" + keyword.name() + "' : " + problem.getMessage());
+            throw new ArgumentProblem((meant == null ? "invalid args in fetch method '" + keyword.name() + "' : " : VALUE_PROBLEM)
+                + problem.getMessage());
         }
     }
 
@@ -259,7 +275,7 @@ public final class ExpressionReader {
     /** How a message about a name names the keyword. */
     private String described(String keyword) {
         String fetch = isCriterion ? "ACL keyword '" + fetchName + "'" : "sample fetch keyword '" + fetchName + "' in " + place.purpose();
-        return keyword.equals(fetchName) ? fetch : "conversion keyword '" + keyword + "' for " + fetch;
+        return keyword.equals(meant == null ? fetchName : meant) ? fetch : "conversion keyword '" + keyword + "' for " + fetch;
     }
 
     /** A mask as a number of bits or as an address; -1 when it is neither. */

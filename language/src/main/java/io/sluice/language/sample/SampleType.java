@@ -50,8 +50,8 @@ public enum SampleType {
         return switch (this) {
             case BOOLEAN -> wanted == INTEGER || wanted == STRING || wanted == BINARY;
             case INTEGER -> wanted != METHOD;
-            case ADDRESS, IPV4 -> wanted != BOOLEAN && wanted != METHOD;
-            case IPV6 -> wanted != BOOLEAN && wanted != METHOD && wanted != INTEGER;
+            case IPV4 -> wanted != BOOLEAN && wanted != METHOD;
+            case ADDRESS, IPV6 -> wanted != BOOLEAN && wanted != METHOD && wanted != INTEGER;
             case STRING -> true;
             case METHOD -> wanted == STRING || wanted == BINARY;
             case BINARY -> wanted == STRING || wanted == METHOD;

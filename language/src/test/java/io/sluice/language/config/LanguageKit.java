@@ -6,6 +6,7 @@ import io.sluice.language.config.diagnostic.Severity;
 import io.sluice.language.config.source.Accounts;
 import io.sluice.language.config.source.Surroundings;
 import io.sluice.language.fetch.ConstantFetches;
+import io.sluice.language.pattern.RegexCompiler;
 import io.sluice.language.rule.ActionKeyword;
 import io.sluice.language.rule.ActionVocabulary;
 import io.sluice.language.rule.ReplyArguments;
@@ -51,7 +52,7 @@ public final class LanguageKit {
     public Surroundings surroundings() {
         return new Surroundings(this::content, (host, family) -> "localhost".equals(host) || "127.1".equals(host) ? new byte[] {127, 0, 0, 1} : null,
             new FixedAccounts(), environment, "peer1", Surroundings.VERSION, Surroundings.FEATURES, actions(),
-            new SampleVocabulary().fetches(ConstantFetches.keywords()));
+            new SampleVocabulary().fetches(ConstantFetches.keywords()), RegexCompiler.NONE);
     }
 
     private byte[] content(String name) throws IOException {

@@ -1,5 +1,6 @@
 package io.sluice.language.config.keyword;
 
+import io.sluice.language.config.diagnostic.Severity;
 import io.sluice.language.config.model.Position;
 import io.sluice.language.config.text.Line;
 import io.sluice.language.sample.ArgumentType;
@@ -63,6 +64,11 @@ final class LinePlace implements ExpressionPlace {
     @Override
     public <T> T resource(Class<T> type) {
         return reading.configuration.resource(type);
+    }
+
+    @Override
+    public void remark(String text) {
+        reading.diagnostics.inLine(Severity.WARNING, position, text, null, null);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.sluice.language.config.source.FileSource;
 import io.sluice.language.config.source.Surroundings;
 import io.sluice.language.config.text.Environment;
 import io.sluice.language.config.text.Line;
+import io.sluice.language.pattern.PatternRegistry;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,6 +55,7 @@ public final class Reading {
         this.diagnostics = diagnostics;
         this.environment = environment;
         this.configuration = new Configuration();
+        configuration.share(PatternRegistry.class, new PatternRegistry(files(), surroundings.resolver(), surroundings.regexes()));
     }
 
     /** Files named in lines, found where {@code default-path} says. */

@@ -1,5 +1,6 @@
 package io.sluice.language.config.source;
 
+import io.sluice.language.pattern.RegexCompiler;
 import io.sluice.language.rule.ActionVocabulary;
 import io.sluice.language.sample.SampleVocabulary;
 import java.util.Map;
@@ -16,9 +17,11 @@ import java.util.Map;
  * @param features upper-case names for the {@code feature} predicate, separated by blanks
  * @param actions the actions that rules may use
  * @param samples the fetches and converters that expressions may use
+ * @param regexes what compiles regular expressions
  */
 public record Surroundings(FileSource files, NameResolver resolver, Accounts accounts, Map<String, String> environment, String localPeer,
-                           String version, String features, ActionVocabulary actions, SampleVocabulary samples) {
+                           String version, String features, ActionVocabulary actions, SampleVocabulary samples,
+                           RegexCompiler regexes) {
 
     /** The version whose behaviour is followed where nothing else is said. */
     public static final String VERSION = "3.2.26";
