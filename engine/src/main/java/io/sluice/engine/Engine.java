@@ -19,7 +19,6 @@ import io.sluice.language.config.model.Configuration;
 import io.sluice.language.config.model.ProxySection;
 import io.sluice.language.fetch.ConstantFetches;
 import io.sluice.language.pattern.RegexCompiler;
-import io.sluice.language.rule.ActionKeyword;
 import io.sluice.language.rule.ActionVocabulary;
 import io.sluice.language.sample.Converter;
 import io.sluice.language.sample.Fetch;
