@@ -84,13 +84,14 @@ final class EngineLoop {
     }
 
     private void endIfDone() {
-        if (context.streamCount() == 0) {
+        if (context.streamCount() == 0 && acceptor.waitingForHeader() == 0) {
             loop.stop();
         }
     }
 
     /** On the loop's thread: ends everything that is left. */
     void killAll() {
+        acceptor.closeWaitingForHeader();
         while (context.firstStream() != null) {
             Stream stream = context.firstStream();
             stream.kill();

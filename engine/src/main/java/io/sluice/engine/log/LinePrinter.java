@@ -47,6 +47,22 @@ final class LinePrinter {
         }
     }
 
+    /** A whole line: who was refused, where and why. */
+    void putRefused(TrafficRecord record, byte[] listenerName, byte[] reason) {
+        putClient(record);
+        line.put(' ');
+        line.put('[');
+        dates.putLocal(line, record.acceptDateMs);
+        line.put(']');
+        line.put(' ');
+        line.put(record.frontendName);
+        line.put('/');
+        line.put(listenerName);
+        line.put(':');
+        line.put(' ');
+        line.put(reason);
+    }
+
     /** A number that is a lower bound when the line is written early. */
     void putLowerBound(TrafficRecord record, long value) {
         if (record.logAsap) {

@@ -81,6 +81,20 @@ public final class ProxyLog {
         send(loop, line, level);
     }
 
+    /**
+     * Writes the line of a connection that was refused before its first request. {@code silent}: the client said nothing, which is of no interest
+     * with {@code option dontlognull}.
+     */
+    public void emitRefused(LoopLog loop, TrafficRecord record, byte[] listenerName, byte[] reason, boolean silent) {
+        if (targets.length == 0 || silent && withoutNull) {
+            return;
+        }
+        LineBuffer line = loop.printer().line;
+        line.clear(longestLineBytes);
+        loop.printer().putRefused(record, listenerName, reason);
+        send(loop, line, separateErrors ? LogLevel.ERROR : LogLevel.INFO);
+    }
+
     /** Writes a message that is not about one request, from the thread that owns {@code loop}. Control characters are escaped. */
     public void message(LoopLog loop, int level, String text) {
         LineBuffer line = loop.printer().line;

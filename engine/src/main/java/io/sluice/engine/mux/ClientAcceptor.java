@@ -3,16 +3,19 @@ package io.sluice.engine.mux;
 import io.sluice.engine.proxy.Acceptor;
 import io.sluice.engine.proxy.Listener;
 import io.sluice.engine.stream.LoopContext;
+import io.sluice.engine.stream.Origin;
 import io.sluice.engine.stream.ServerConnector;
 import io.sluice.engine.stream.TcpStream;
 
-/** Gives an accepted connection the protocol of its frontend. One per loop. */
+/** Gives an accepted connection the protocol of its frontend, after the PROXY protocol header if the listener wants one. One per loop. */
 public final class ClientAcceptor implements Acceptor {
 
     private final MuxContext context;
+    private final ProxyHandshakes handshakes;
 
     private ClientAcceptor(MuxContext context) {
         this.context = context;
+        this.handshakes = new ProxyHandshakes(context.loop, this);
     }
 
     /** Prepares a loop for connections of both kinds. */
@@ -25,10 +28,29 @@ public final class ClientAcceptor implements Acceptor {
 
     @Override
     public void accepted(Listener listener, int descriptor, byte[] peer) {
-        if (listener.frontend().proxy().isHttp()) {
-            Http1Client.accept(context, listener, descriptor, peer);
+        if (listener.line().acceptsProxyHeader) {
+            handshakes.begin(listener, descriptor, peer);
         } else {
-            TcpStream.accept(context.loop, listener, descriptor, peer);
+            begin(listener, descriptor, peer, null);
         }
+    }
+
+    /** Starts the frontend's protocol; {@code origin} is what a PROXY protocol header said, or null. */
+    void begin(Listener listener, int descriptor, byte[] peer, Origin origin) {
+        if (listener.frontend().proxy().isHttp()) {
+            Http1Client.accept(context, listener, descriptor, peer, origin);
+        } else {
+            TcpStream.accept(context.loop, listener, descriptor, peer, origin);
+        }
+    }
+
+    /** Connections that have not brought their PROXY protocol header yet. */
+    public int waitingForHeader() {
+        return handshakes.count();
+    }
+
+    /** Closes the connections that have not brought their header yet. On the loop's thread. */
+    public void closeWaitingForHeader() {
+        handshakes.closeAll();
     }
 }

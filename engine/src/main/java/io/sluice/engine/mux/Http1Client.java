@@ -5,6 +5,7 @@ import io.sluice.engine.proxy.Listener;
 import io.sluice.engine.stream.ClientSide;
 import io.sluice.engine.stream.Failure;
 import io.sluice.engine.stream.HttpStream;
+import io.sluice.engine.stream.Origin;
 import io.sluice.http.http1.BodyDecoder;
 import io.sluice.http.http1.HeadError;
 import io.sluice.http.http1.HeadIndex;
@@ -34,16 +35,16 @@ public final class Http1Client extends Connection implements ClientSide {
     private boolean closeWhenDrained;
     private boolean tunnelEnded;
 
-    private Http1Client(MuxContext context, Listener listener, int descriptor, byte[] peer) {
+    private Http1Client(MuxContext context, Listener listener, int descriptor, byte[] peer, Origin origin) {
         super(context.loop.loop());
         this.context = context;
         this.partial = new Partial(loop.pool());
-        this.stream = new HttpStream(context.loop, listener, this, descriptor, peer);
+        this.stream = new HttpStream(context.loop, listener, this, descriptor, peer, origin);
     }
 
-    /** Takes over an accepted descriptor. */
-    static void accept(MuxContext context, Listener listener, int descriptor, byte[] peer) {
-        Http1Client client = new Http1Client(context, listener, descriptor, peer);
+    /** Takes over an accepted descriptor; {@code origin} is what a PROXY protocol header said, or null. */
+    static void accept(MuxContext context, Listener listener, int descriptor, byte[] peer, Origin origin) {
+        Http1Client client = new Http1Client(context, listener, descriptor, peer, origin);
         if (client.adopt(descriptor) < 0) {
             client.stream.closeClient();
         }

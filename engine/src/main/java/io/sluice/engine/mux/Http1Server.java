@@ -12,6 +12,7 @@ import io.sluice.http.http1.HeadIndex;
 import io.sluice.http.http1.MessageRules;
 import io.sluice.net.loop.Connection;
 import io.sluice.net.loop.EventLoop;
+import io.sluice.net.proxyprotocol.ProxyHeaderWriter;
 import io.sluice.net.syscall.Errno;
 
 /** An HTTP/1 connection to a server: cuts what arrives into responses for the one stream that uses it, or waits idle. Owned by its loop. */
@@ -33,6 +34,8 @@ final class Http1Server extends Connection implements ServerSide, IdleConnection
     private HttpStream stream;
     private int requestMethod;
     private int requestsCarried;
+    /** Length of the PROXY protocol header that the connection begins with. */
+    private int headerBytes;
     private boolean inUse;
     private boolean tunnelEnded;
     private long idleSinceMs;
@@ -52,6 +55,10 @@ final class Http1Server extends Connection implements ServerSide, IdleConnection
         int result = connect(address);
         if (result >= 0) {
             pool.taken(this);
+            ProxyHeaderWriter header = context.loop.proxyHeaders().compose(user);
+            if (header != null) {
+                headerBytes = context.loop.proxyHeaders().putOn(this, header);
+            }
         }
         return result;
     }
@@ -266,7 +273,7 @@ final class Http1Server extends Connection implements ServerSide, IdleConnection
 
     @Override
     public void movePendingTo(ServerSide other) {
-        movePendingTo((Connection) (Http1Server) other);
+        movePendingTo((Http1Server) other, headerBytes);
     }
 
     @Override

@@ -78,12 +78,19 @@ public final class AcceptGate {
         listener.connections().noteMaximum();
         process.totalConnections().incrementAndGet();
         process.connectionRate().add(nowMs);
-        process.sessionRate().add(nowMs);
         frontend.connectionRate().add(nowMs);
-        frontend.sessionRate().add(nowMs);
         frontend.counters().of(loop).connections++;
-        frontend.counters().of(loop).sessions++;
         listener.counters().of(loop).connections++;
+        process.sessionRate().add(nowMs);
+        frontend.sessionRate().add(nowMs);
+        if (!listener.line().acceptsProxyHeader) {
+            countSession(listener, loop);
+        }
+    }
+
+    /** Counts a connection that may begin to speak: at once, or when its PROXY protocol header has come. */
+    public void countSession(Listener listener, int loop) {
+        listener.frontend().counters().of(loop).sessions++;
         listener.counters().of(loop).sessions++;
     }
 

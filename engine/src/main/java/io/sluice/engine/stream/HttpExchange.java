@@ -48,8 +48,8 @@ abstract class HttpExchange extends Stream {
     private boolean firstByteSeen;
     private long exchangeStartMs;
 
-    HttpExchange(LoopContext context, Listener listener, ClientSide client, byte[] peer) {
-        super(context, listener, peer);
+    HttpExchange(LoopContext context, Listener listener, ClientSide client, byte[] peer, Origin origin) {
+        super(context, listener, peer, origin);
         this.client = client;
         this.replies = context.replies();
         this.edits = context.edits();

@@ -28,8 +28,8 @@ public final class HttpStream extends HttpTunnel {
     private boolean requestAtHand;
     private boolean responseAtHand;
 
-    public HttpStream(LoopContext context, Listener listener, ClientSide client, int descriptor, byte[] peer) {
-        super(context, listener, client, peer);
+    public HttpStream(LoopContext context, Listener listener, ClientSide client, int descriptor, byte[] peer, Origin origin) {
+        super(context, listener, client, peer, origin);
         this.path = context.requestPath();
         begin(descriptor);
         waitForRequest();
@@ -139,7 +139,9 @@ public final class HttpStream extends HttpTunnel {
             connectedMs = context.loop().nowMs();
             state = State.TRANSFER;
         } else {
-            upstream = connector.open(this, server, address, mode == ProxySection.HttpReuse.NEVER);
+            // A connection that began with this client's addresses must not carry another one's requests.
+            boolean isPrivate = mode == ProxySection.HttpReuse.NEVER || server.line().proxyHeader.isSent();
+            upstream = connector.open(this, server, address, isPrivate);
             if (upstream == null) {
                 upstream = failed;
                 holdRequest();

@@ -6,8 +6,8 @@ import io.sluice.engine.proxy.Listener;
 /** An HTTP exchange that has left HTTP: after an upgrade or a CONNECT, bytes pass both ways without a meaning, each direction ending by itself. */
 abstract class HttpTunnel extends HttpExchange {
 
-    HttpTunnel(LoopContext context, Listener listener, ClientSide client, byte[] peer) {
-        super(context, listener, client, peer);
+    HttpTunnel(LoopContext context, Listener listener, ClientSide client, byte[] peer, Origin origin) {
+        super(context, listener, client, peer, origin);
     }
 
     final void countBody(int length) {

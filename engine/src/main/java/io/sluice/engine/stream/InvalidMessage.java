@@ -20,7 +20,7 @@ final class InvalidMessage {
         return new ErrorCapture(context.loop().wallMs(), stream.frontend().name(), stream.frontend().proxy().id(),
             backend == null ? null : backend.name(), backend == null ? -1 : backend.proxy().id(),
             server == null ? null : server.name(), server == null ? -1 : server.id(), context.process().nextErrorEvent(),
-            stream.clientText(), buffer.toArray(from, length), errorOffset - from,
+            ClientText.of(stream), buffer.toArray(from, length), errorOffset - from,
             MessageState.name(errorState) + "(" + errorState + ")", context.settings().bufferSizeBytes);
     }
 }

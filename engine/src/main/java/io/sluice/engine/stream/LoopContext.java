@@ -32,6 +32,7 @@ public final class LoopContext {
     private final RulePath rules;
     private final ReplyEdits replyEdits;
     private final RequestPath requestPath;
+    private final ProxyHeaders proxyHeaders = new ProxyHeaders();
     private ServerConnector connector;
     private long bytesOut;
     private long bytesOutAtSecond;
@@ -75,6 +76,10 @@ public final class LoopContext {
 
     RulePath rules() {
         return rules;
+    }
+
+    public ProxyHeaders proxyHeaders() {
+        return proxyHeaders;
     }
 
     RequestPath requestPath() {

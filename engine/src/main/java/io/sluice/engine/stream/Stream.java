@@ -15,7 +15,6 @@ import io.sluice.engine.server.Server;
 import io.sluice.engine.stats.Counters;
 import io.sluice.http.http1.EditedHead;
 import io.sluice.http.http1.HeadIndex;
-import io.sluice.net.syscall.SocketAddressCodec;
 import io.sluice.net.timer.Timer;
 
 /**
@@ -40,6 +39,7 @@ public abstract class Stream extends Timer implements Exchange {
     private final BalanceKey balanceKey = new BalanceKey();
     private long number;
     private final long bornMs;
+    private final Origin origin;
 
     protected State state = State.REQUEST;
     protected Backend backend;
@@ -66,9 +66,10 @@ public abstract class Stream extends Timer implements Exchange {
     Stream next;
     Stream previous;
 
-    protected Stream(LoopContext context, Listener listener, byte[] peer) {
+    protected Stream(LoopContext context, Listener listener, byte[] peer, Origin origin) {
         this.context = context;
         this.listener = listener;
+        this.origin = origin;
         this.frontend = listener.frontend();
         int loop = context.loop().index();
         this.frontendCounters = frontend.counters().of(loop);
@@ -93,7 +94,7 @@ public abstract class Stream extends Timer implements Exchange {
     private void logAccept(int descriptor) {
         ProxyLog log = frontend.proxy().log();
         if (log.isEnabled() && log.isAtAccept()) {
-            record.frontendAddressLength = Math.max(0, context.loop().kernel().localName(descriptor, record.frontendAddress));
+            record.frontendAddressLength = Origin.destination(origin, context.loop().kernel(), descriptor, record.frontendAddress);
             log.emit(context.log(), record);
         }
     }
@@ -482,10 +483,9 @@ public abstract class Stream extends Timer implements Exchange {
     /** Descriptor of the server's connection, -1 when there is none. */
     public abstract int serverDescriptor();
 
-    /** The client's address as text, {@code unix:1} for a unix client of listener 1. */
-    public final String clientText() {
-        SocketAddress address = SocketAddressCodec.decode(record.clientAddress, record.clientAddressLength);
-        return address == null || !address.isIp() ? "unix:" + listener.id() : address.toString();
+    /** What a PROXY protocol header said; null for a connection without one. */
+    final Origin origin() {
+        return origin;
     }
 
     /** Where the current attempt connects to. */

@@ -7,6 +7,7 @@ import io.sluice.language.config.model.ProxyOption;
 import io.sluice.language.config.model.ProxySection;
 import io.sluice.net.loop.Connection;
 import io.sluice.net.loop.EventLoop;
+import io.sluice.net.proxyprotocol.ProxyHeaderWriter;
 import io.sluice.net.syscall.Errno;
 
 /**
@@ -18,21 +19,23 @@ public final class TcpStream extends Stream {
 
     /** Receives in a row before other connections get their turn. */
     private static final int BATCH = 4;
+    /** Most of the client's bytes that go out with a PROXY protocol header. */
+    private static final int FIRST_BYTES = 16_384;
 
     private final Side client;
     private Side upstream;
     private boolean logged;
 
-    private TcpStream(LoopContext context, Listener listener, byte[] peer) {
-        super(context, listener, peer);
+    private TcpStream(LoopContext context, Listener listener, byte[] peer, Origin origin) {
+        super(context, listener, peer, origin);
         record.requestDateMs = record.acceptDateMs;
         requestMs = startMs;
         client = new Side(context.loop(), true);
     }
 
-    /** Takes over an accepted descriptor. */
-    public static void accept(LoopContext context, Listener listener, int descriptor, byte[] peer) {
-        new TcpStream(context, listener, peer).start(descriptor);
+    /** Takes over an accepted descriptor; {@code origin} is what a PROXY protocol header said, or null. */
+    public static void accept(LoopContext context, Listener listener, int descriptor, byte[] peer, Origin origin) {
+        new TcpStream(context, listener, peer, origin).start(descriptor);
     }
 
     private void start(int descriptor) {
@@ -63,6 +66,10 @@ public final class TcpStream extends Stream {
                 ? Failure.RESOURCE : Failure.CONNECT_ERROR);
             return;
         }
+        ProxyHeaderWriter header = context.proxyHeaders().compose(this);
+        if (header != null) {
+            context.proxyHeaders().putOn(upstream, header);
+        }
         serverCounters.connects++;
         backendCounters.connects++;
         serverDeadlineMs = after(backend.section().timeoutConnectMs);
@@ -88,8 +95,24 @@ public final class TcpStream extends Stream {
             record.logAsap = true;
             log();
         }
-        if (client.mayRead()) {
+        if (upstream.hasPending()) {
+            sendWithHeader();
+        } else if (client.mayRead()) {
             client.readable();
+        }
+    }
+
+    /** A PROXY protocol header waits for the server: it leaves together with the client's first bytes if there are any. */
+    private void sendWithHeader() {
+        Buffer buffer = context.loop().receiveBuffer();
+        int received = client.mayRead() ? client.receive(buffer, EventLoop.HEADROOM, FIRST_BYTES) : 0;
+        if (received > 0) {
+            count(client, received);
+            upstream.write(buffer, EventLoop.HEADROOM, EventLoop.HEADROOM + received);
+        }
+        upstream.sendWaiting();
+        if (state == State.TRANSFER && client.mayRead()) {
+            client.again();
         }
     }
 
@@ -299,6 +322,10 @@ public final class TcpStream extends Stream {
 
         int dial() {
             return connect(serverAddress());
+        }
+
+        void sendWaiting() {
+            flushAfterConnect();
         }
 
         void again() {

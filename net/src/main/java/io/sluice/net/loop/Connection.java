@@ -353,18 +353,23 @@ public abstract class Connection extends EventHandler {
         return pending == null ? 0 : pendingTo - pendingFrom;
     }
 
-    /** Gives the output that waits to another connection, which is not established yet. */
-    public final void movePendingTo(Connection other) {
+    /**
+     * Gives the output that waits to another connection of the loop, which is not established yet, behind what that one begins with. The first
+     * {@code skip} bytes were this connection's own beginning.
+     */
+    public final void movePendingTo(Connection other, int skip) {
         if (pending == null) {
             return;
         }
-        if (other.pending != null) {
-            other.loop.pool().release(other.pending);
+        if (other.pending == null) {
+            other.pending = pending;
+            other.pendingFrom = pendingFrom + skip;
+            other.pendingTo = pendingTo;
+            pending = null;
+        } else {
+            other.keep(pending, pendingFrom + skip, pendingTo);
+            dropPending();
         }
-        other.pending = pending;
-        other.pendingFrom = pendingFrom;
-        other.pendingTo = pendingTo;
-        pending = null;
     }
 
     /** Called by an owner after {@link #connected}: sends what was written while connecting. */

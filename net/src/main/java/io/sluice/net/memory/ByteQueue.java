@@ -33,6 +33,11 @@ final class ByteQueue {
         return taken;
     }
 
+    /** Returns up to {@code most} bytes, which stay. */
+    byte[] peek(int most) {
+        return Arrays.copyOfRange(bytes, head, head + Math.min(most, size));
+    }
+
     void clear() {
         head = 0;
         size = 0;

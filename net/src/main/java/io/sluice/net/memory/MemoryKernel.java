@@ -317,6 +317,15 @@ public final class MemoryKernel implements Kernel {
 
     @Override
     public synchronized int receive(int descriptor, Buffer buffer, int offset, int length) {
+        return receive(descriptor, buffer, offset, length, true);
+    }
+
+    @Override
+    public synchronized int peek(int descriptor, Buffer buffer, int offset, int length) {
+        return receive(descriptor, buffer, offset, length, false);
+    }
+
+    private int receive(int descriptor, Buffer buffer, int offset, int length, boolean take) {
         buffer.addressOf(offset, length);
         if (length == 0) {
             return -Errno.EINVAL;
@@ -324,7 +333,7 @@ public final class MemoryKernel implements Kernel {
         if (!(fileAt(descriptor) instanceof MemorySocket socket)) {
             return notA(descriptor);
         }
-        byte[] taken = socket.take(length);
+        byte[] taken = take ? socket.take(length) : socket.peek(length);
         if (taken.length == 0) {
             return socket.receiveResult();
         }

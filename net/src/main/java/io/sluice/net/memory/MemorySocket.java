@@ -123,6 +123,11 @@ final class MemorySocket extends MemoryFile {
         return taken;
     }
 
+    /** Up to {@code most} bytes, which stay. */
+    byte[] peek(int most) {
+        return inbound.size() == 0 ? NOTHING : inbound.peek(most);
+    }
+
     /** What a receive without bytes answers: 0 at the end of the stream, or a negated error number. */
     int receiveResult() {
         if (peerEndReceived && error == 0 || finReceived) {

@@ -43,6 +43,9 @@ public interface Kernel {
     /** Receives into a range of the buffer, which must not be empty ({@code -EINVAL}); 0 is the end of the stream. */
     int receive(int descriptor, Buffer buffer, int offset, int length);
 
+    /** As {@link #receive}, but leaves the bytes in the kernel. */
+    int peek(int descriptor, Buffer buffer, int offset, int length);
+
     /** Sends a range without raising SIGPIPE; {@code more} announces that more bytes follow at once (MSG_MORE). */
     int send(int descriptor, Buffer buffer, int offset, int length, boolean more);
 

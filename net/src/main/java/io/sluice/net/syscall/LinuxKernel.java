@@ -119,13 +119,22 @@ public final class LinuxKernel implements Kernel {
 
     @Override
     public int receive(int descriptor, Buffer buffer, int offset, int length) {
+        return receive(descriptor, buffer, offset, length, SocketConstants.MSG_DONTWAIT);
+    }
+
+    @Override
+    public int peek(int descriptor, Buffer buffer, int offset, int length) {
+        return receive(descriptor, buffer, offset, length, SocketConstants.MSG_DONTWAIT | SocketConstants.MSG_PEEK);
+    }
+
+    private int receive(int descriptor, Buffer buffer, int offset, int length, int flags) {
         long address = buffer.addressOf(offset, length);
         if (length == 0) {
             return -Errno.EINVAL;
         }
         int result;
         do {
-            result = (int) call.system(RECEIVE, descriptor, address, length, SocketConstants.MSG_DONTWAIT, 0, 0);
+            result = (int) call.system(RECEIVE, descriptor, address, length, flags, 0, 0);
         } while (result == -Errno.EINTR);
         return result;
     }

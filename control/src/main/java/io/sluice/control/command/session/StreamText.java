@@ -5,6 +5,7 @@ import io.sluice.engine.log.TrafficRecord;
 import io.sluice.engine.proxy.Backend;
 import io.sluice.engine.proxy.Listener;
 import io.sluice.engine.server.Server;
+import io.sluice.engine.stream.ClientText;
 import io.sluice.engine.stream.Stream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -25,7 +26,7 @@ final class StreamText {
         boolean connecting = stream.state() == Stream.State.CONNECTING || stream.state() == Stream.State.RETRY_PAUSE;
         StringBuilder line = new StringBuilder();
         line.append(StreamIdentifier.text(stream.number())).append(": proto=").append(protocol(stream))
-                .append(" src=").append(stream.clientText())
+                .append(" src=").append(ClientText.peer(stream))
                 .append(" fe=").append(stream.frontend().name())
                 .append(" be=").append(backend == null ? "<NONE>" : backend.name())
                 .append(" srv=").append(server == null ? "<none>" : server.name())
@@ -55,7 +56,7 @@ final class StreamText {
         text.append(StreamIdentifier.text(stream.number())).append(": [").append(WallTime.millis(record.acceptDateMs))
                 .append(String.format(Locale.ROOT, "%03d", record.acceptDateMicros))
                 .append("] id=").append(StreamIdentifier.shortId(stream.number()))
-                .append(" proto=").append(protocol(stream)).append(" source=").append(stream.clientText()).append('\n')
+                .append(" proto=").append(protocol(stream)).append(" source=").append(ClientText.peer(stream)).append('\n')
                 .append("  flags=0x0, conn_retries=").append(record.retries)
                 .append(", conn_exp=").append(left(stream, stream.serverDeadlineMs(), NEVER))
                 .append(" conn_et=0x000 srv_conn=(nil), pend_pos=(nil) waiting=")
@@ -102,7 +103,7 @@ final class StreamText {
         return switch (stream.listener().address().kind()) {
             case IPV4 -> "tcpv4";
             case IPV6 -> "tcpv6";
-            case UNIX, ABSTRACT, DESCRIPTOR -> stream.clientText().startsWith("unix:") ? "unix_stream" : "tcpv4";
+            case UNIX, ABSTRACT, DESCRIPTOR -> ClientText.peer(stream).startsWith("unix:") ? "unix_stream" : "tcpv4";
         };
     }
 

@@ -27,8 +27,13 @@ final class BindLineReader {
 
     /** A Runtime API socket, or null after an error was reported. */
     static BindLine statsSocket(Line line, Reading reading) {
-        return new BindLineReader(line, reading).read(2, AddressText.PORT_REQUIRED, "'stats socket' : ", "'stats socket' : '", "'stats socket' : ",
-            ". Did");
+        BindLine bind = new BindLineReader(line, reading).read(2, AddressText.PORT_REQUIRED, "'stats socket' : ", "'stats socket' : '",
+            "'stats socket' : ", ". Did");
+        if (bind != null && bind.acceptsProxyHeader) {
+            reading.diagnostics.error(line.position(), "'stats socket' : 'accept-proxy' is not supported here yet", "accept-proxy", null);
+            return null;
+        }
+        return bind;
     }
 
     private BindLine read(int addressIndex, int flags, String addressPrefix, String optionPrefix, String unknownPrefix, String suggest) {

@@ -24,9 +24,11 @@ public final class KeywordTable {
         new ProxyErrorReplies(), new ProxyLogs(), new ProxyKeepAlive(), new OptionConnections(), new OptionForwarding(), new OptionLogs(),
         new OptionFlags(), new OptionChecks());
 
-    static final List<BindFamily> BIND_FAMILIES = List.of(new BindOptions(), new UnixOptions(), new StatsSocketOptions());
+    static final List<BindFamily> BIND_FAMILIES = List.of(new BindOptions(), new UnixOptions(), new BindProxyProtocol(),
+        new StatsSocketOptions());
 
-    static final List<ServerFamily> SERVER_FAMILIES = List.of(new ServerBasics(), new ServerLimits(), new ServerChecks());
+    static final List<ServerFamily> SERVER_FAMILIES = List.of(new ServerBasics(), new ServerLimits(), new ServerChecks(),
+        new ServerProxyProtocol());
 
     private static final Index<GlobalFamily> GLOBAL = new Index<>(GLOBAL_FAMILIES, Keyword.Place.GLOBAL);
     private static final Index<ProxyFamily> PROXY = new Index<>(PROXY_FAMILIES, Keyword.Place.PROXY);
@@ -95,11 +97,13 @@ public final class KeywordTable {
     }
 
     static ServerFamily serverFamily(String word) {
-        return SERVER.families.get(word);
+        boolean argumentInside = word.startsWith(ServerProxyProtocol.VALUE + "(");
+        return SERVER.families.get(argumentInside ? ServerProxyProtocol.VALUE : word);
     }
 
     static Keyword server(String name) {
-        return SERVER.keywords.get(name);
+        int open = name.indexOf('(');
+        return SERVER.keywords.get(open < 0 ? name : name.substring(0, open));
     }
 
     static String suggestGlobal(String word, Reading reading) {

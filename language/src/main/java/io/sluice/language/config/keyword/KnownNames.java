@@ -38,7 +38,7 @@ final class KnownNames {
         + "transparent";
 
     private static final String BIND_OPTIONS =
-        "accept-netscaler-cip accept-proxy allow-0rtt alpn ca-file ca-ignore-err ca-sign-file ca-sign-pass ca-verify-file "
+        "accept-netscaler-cip allow-0rtt alpn ca-file ca-ignore-err ca-sign-file ca-sign-pass ca-verify-file "
         + "ciphers ciphersuites client-sigalgs crl-file crt crt-ignore-err crt-list curves default-crt ecdhe force-sslv3 "
         + "force-tlsv10 force-tlsv11 force-tlsv12 force-tlsv13 generate-certificates idle-ping label namespace nbconn no-alpn "
         + "no-ca-names no-sslv3 no-strict-sni no-tls-tickets no-tlsv10 no-tlsv11 no-tlsv12 no-tlsv13 npn prefer-client-ciphers "
@@ -49,10 +49,10 @@ final class KnownNames {
         "allow-0rtt alpn ca-file check-alpn check-pool-conn-name check-proto check-reuse-pool check-send-proxy check-sni "
         + "check-ssl check-via-socks4 ciphers ciphersuites client-sigalgs crl-file crt curves force-sslv3 force-tlsv10 "
         + "force-tlsv11 force-tlsv12 force-tlsv13 hash-key idle-ping log-bufsize log-proto namespace no-check-reuse-pool "
-        + "no-check-send-proxy no-check-ssl no-send-proxy no-send-proxy-v2 no-send-proxy-v2-ssl no-send-proxy-v2-ssl-cn no-ssl "
-        + "no-ssl-reuse no-sslv3 no-tls-tickets no-tlsv10 no-tlsv11 no-tlsv12 no-tlsv13 npn pool-conn-name proto proxy-v2-options "
-        + "redir resolve-net resolve-opts resolve-prefer resolvers send-proxy send-proxy-v2 send-proxy-v2-ssl "
-        + "send-proxy-v2-ssl-cn set-proxy-v2-tlv-fmt sigalgs sni socks4 ssl ssl-max-ver ssl-min-ver ssl-reuse tls-tickets usesrc "
+        + "no-check-send-proxy no-check-ssl no-send-proxy-v2-ssl no-send-proxy-v2-ssl-cn no-ssl "
+        + "no-ssl-reuse no-sslv3 no-tls-tickets no-tlsv10 no-tlsv11 no-tlsv12 no-tlsv13 npn pool-conn-name proto "
+        + "redir resolve-net resolve-opts resolve-prefer resolvers send-proxy-v2-ssl "
+        + "send-proxy-v2-ssl-cn sigalgs sni socks4 ssl ssl-max-ver ssl-min-ver ssl-reuse tls-tickets usesrc "
         + "verify verifyhost ws";
 
     private static final String HTTP_REQUEST_ACTIONS =

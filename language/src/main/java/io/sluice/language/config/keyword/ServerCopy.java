@@ -32,6 +32,7 @@ final class ServerCopy {
         to.tcpFastOpen = from.tcpFastOpen;
         to.tcpUserTimeoutMs = from.tcpUserTimeoutMs;
         to.source = from.source;
+        to.proxyHeader.copyFrom(from.proxyHeader);
         copyChecks(from, to);
     }
 

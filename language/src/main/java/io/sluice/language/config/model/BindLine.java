@@ -36,6 +36,9 @@ public final class BindLine {
     public int tcpMaxSegmentBytes;
     public int tcpUserTimeoutMs = -1;
 
+    /** {@code accept-proxy}: every connection begins with a PROXY protocol header. */
+    public boolean acceptsProxyHeader;
+
     // Where the listener runs
 
     /** {@code process} and {@code thread} sets as written; null when not given. */

@@ -60,6 +60,9 @@ public final class ServerLine {
     public int tcpUserTimeoutMs = -1;
     public SourceAddress source;
 
+    /** The PROXY protocol header that connections begin with. */
+    public final SentProxyHeader proxyHeader = new SentProxyHeader();
+
     // Health checks: read so that files are accepted and shown; no check runs yet
 
     public boolean check;
