@@ -34,7 +34,7 @@ class ArchitectureTest {
     private static final List<List<String>> ENGINE_ROWS = List.of(
         List.of("stats", "log", "tls"),
         List.of("server", "queue", "stick"),
-        List.of("balance", "check"),
+        List.of("balance", "check", "persist"),
         List.of("proxy"),
         List.of("stream"),
         List.of("mux"),

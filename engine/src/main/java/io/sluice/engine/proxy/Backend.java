@@ -6,6 +6,7 @@ import io.sluice.engine.balance.Algorithms;
 import io.sluice.engine.balance.BalanceKey;
 import io.sluice.engine.balance.Balancer;
 import io.sluice.engine.log.LogNames;
+import io.sluice.engine.persist.Persistence;
 import io.sluice.engine.server.PendingQueue;
 import io.sluice.engine.server.QueueEntry;
 import io.sluice.engine.server.Server;
@@ -39,6 +40,8 @@ public final class Backend {
     private final AtomicInteger openings = new AtomicInteger();
     private volatile Server[] servers;
     private final Balancer balancer;
+    /** What the {@code cookie} line asks for; null without one. */
+    private final Persistence persistence;
     private volatile boolean usable;
     private volatile long lastChangeMs;
     private volatile long downSinceMs = -1;
@@ -54,6 +57,8 @@ public final class Backend {
         this.counters = new CounterSet(process.loops());
         this.servers = createServers(section, process);
         this.balancer = Algorithms.create(section, servers);
+        this.persistence = section.cookie == null || section.mode != ProxySection.Mode.HTTP ? null
+            : new Persistence(section.cookie, section.has(ProxyOption.PERSIST), servers);
         this.takesTurns = switch (section.balance.algorithm()) {
             case "roundrobin", "static-rr", "random" -> true;
             default -> false;
@@ -114,6 +119,15 @@ public final class Backend {
         return null;
     }
 
+    /** Takes a place on the very server that a request is tied to; null when it is full, and then the request waits for it. */
+    public Server takeTied(BalanceKey key, Server tied) {
+        if (tied.queue().size() == 0 && takePlace(tied)) {
+            return tied;
+        }
+        key.awaited = tied;
+        return null;
+    }
+
     private boolean takePlace(Server server) {
         boolean taken = server.takePlace();
         if (taken) {
@@ -141,6 +155,11 @@ public final class Backend {
     /** Takes from a request what choosing a server needs; {@code head} and {@code buffer} are null in TCP mode. Once, before {@link #takeServer}. */
     public void prepare(BalanceKey key, HeadIndex head, Buffer buffer) {
         balancer.prepare(key, head, buffer);
+    }
+
+    /** What ties requests to servers; null when nothing does. */
+    public Persistence persistence() {
+        return persistence;
     }
 
     /** The algorithm takes servers in turn, so that nothing ties a request to one of them. */

@@ -29,7 +29,7 @@ final class ServerNews {
         boolean wasDraining = (before & Server.DRAIN) != 0;
         boolean isDraining = (after & Server.DRAIN) != 0;
         if (!wasMaintained && isMaintained) {
-            say(LogLevel.ALERT, " is going DOWN for maintenance." + left());
+            say(wasDraining ? LogLevel.NOTICE : LogLevel.ALERT, " is going DOWN for maintenance." + left());
         } else if (wasMaintained && !isMaintained) {
             say(LogLevel.NOTICE, isDraining ? " is UP/DRAIN (leaving forced maintenance)." : " is UP/READY (leaving forced maintenance).");
             if (isDraining) {

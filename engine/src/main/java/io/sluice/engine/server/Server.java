@@ -52,6 +52,8 @@ public final class Server {
     /** Set before loops see the server. */
     private Placement placement;
 
+    /** Value of the persistence cookie; null when none. */
+    private volatile byte[] cookie;
     private volatile SocketAddress address;
     private volatile int userWeight;
     private volatile int maxconn;
@@ -75,6 +77,7 @@ public final class Server {
         this.backup = line.backup;
         this.address = line.address;
         this.maxconn = line.maxconn;
+        this.cookie = line.cookie == null ? null : LogNames.bytes(line.cookie);
         this.counters = new CounterSet(loops);
         this.lastChangeMs = wallMs;
         this.idle = new IdleConnections[loops];
@@ -163,6 +166,15 @@ public final class Server {
 
     public void address(SocketAddress newAddress) {
         address = newAddress;
+    }
+
+    /** Value of the persistence cookie that stands for this server; null when none. Never changed in place. */
+    public byte[] cookie() {
+        return cookie;
+    }
+
+    public void cookie(byte[] value) {
+        cookie = value;
     }
 
     /** Weight that the user set, 0 to 256. */

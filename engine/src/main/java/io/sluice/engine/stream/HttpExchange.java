@@ -537,7 +537,15 @@ abstract class HttpExchange extends Stream {
         record.responseMs = between(connectedMs, responseMs);
         record.totalMs = (int) (context.loop().nowMs() - exchangeStartMs);
         recordConnections(!record.logAsap);
+        recordCookies();
         frontend.proxy().log().emit(context.log(), record);
+    }
+
+    private void recordCookies() {
+        if (affinity != null && affinity.persistence != null && affinity.persistence.isLogged() && backend != null) {
+            record.cookieRequest = affinity.requestLetter;
+            record.cookieResponse = affinity.responseLetter;
+        }
     }
 
     @Override

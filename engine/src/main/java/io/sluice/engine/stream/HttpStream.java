@@ -394,6 +394,9 @@ public final class HttpStream extends HttpTunnel {
         responseAtHand = true;
         boolean goesOn = rules.response(this);
         if (goesOn) {
+            if (affinity != null && affinity.persistence != null) {
+                context.cookies().response(affinity, server, method, context.response(), context.loop().wallMs());
+            }
             rules.afterResponse(this);
             // A status that a rule has changed is the one that counts and that is logged.
             context.response().index();

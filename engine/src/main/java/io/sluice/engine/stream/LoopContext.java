@@ -1,6 +1,7 @@
 package io.sluice.engine.stream;
 
 import io.sluice.engine.log.LoopLog;
+import io.sluice.engine.persist.CookieEditor;
 import io.sluice.engine.proxy.AcceptGate;
 import io.sluice.engine.stats.ProcessState;
 import io.sluice.http.http1.EditedHead;
@@ -33,6 +34,7 @@ public final class LoopContext {
     private final ReplyEdits replyEdits;
     private final RequestPath requestPath;
     private final ProxyHeaders proxyHeaders = new ProxyHeaders();
+    private CookieEditor cookies;
     private ServerConnector connector;
     private long bytesOut;
     private long bytesOutAtSecond;
@@ -102,6 +104,13 @@ public final class LoopContext {
 
     HeadEdits edits() {
         return edits;
+    }
+
+    CookieEditor cookies() {
+        if (cookies == null) {
+            cookies = new CookieEditor();
+        }
+        return cookies;
     }
 
     void countBytesOut(int bytes) {

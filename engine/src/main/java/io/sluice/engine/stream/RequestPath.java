@@ -12,7 +12,7 @@ import io.sluice.language.sample.Sample;
 final class RequestPath {
 
     /** The stops on the way; each answers whether the request goes on. */
-    private enum Phase { MONITOR, FRONTEND_RULES, CHOOSE_BACKEND, BACKEND_RULES, EDIT, FORWARD }
+    private enum Phase { MONITOR, FRONTEND_RULES, CHOOSE_BACKEND, BACKEND_RULES, PERSIST, EDIT, FORWARD }
 
     private static final Phase[] ORDER = Phase.values();
 
@@ -36,6 +36,7 @@ final class RequestPath {
                 case CHOOSE_BACKEND -> chooseBackend(stream);
                 case BACKEND_RULES -> stream.backend().proxy() == stream.frontend().proxy()
                     || rules.request(stream, stream.backend().proxy());
+                case PERSIST -> stream.backend().persistence() == null || persist(stream);
                 case EDIT -> forwardedFor.edit(stream, buffer);
                 case FORWARD -> {
                     stream.forwardRequest(head, buffer, bodyFrom, bodyTo);
@@ -62,6 +63,12 @@ final class RequestPath {
         stream.leaveUnlogged();
         stream.reply(replies.find(stream.frontend().proxy(), 200), 'L', 'R');
         return false;
+    }
+
+    private static boolean persist(HttpStream stream) {
+        LoopContext context = stream.context();
+        context.cookies().request(stream.affinity, context.request(), context.loop().wallMs());
+        return true;
     }
 
     private boolean chooseBackend(HttpStream stream) {

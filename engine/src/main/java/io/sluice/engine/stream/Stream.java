@@ -5,6 +5,8 @@ import io.sluice.base.bytes.Buffer;
 import io.sluice.engine.balance.BalanceKey;
 import io.sluice.engine.log.ProxyLog;
 import io.sluice.engine.log.TrafficRecord;
+import io.sluice.engine.persist.Affinity;
+import io.sluice.engine.persist.Persistence;
 import io.sluice.engine.proxy.Backend;
 import io.sluice.engine.proxy.Exchange;
 import io.sluice.engine.proxy.Frontend;
@@ -46,6 +48,8 @@ public abstract class Stream extends Timer implements Exchange {
     protected Counters backendCounters;
     protected Server server;
     protected Counters serverCounters;
+    /** Ties the request to a server; null until the first backend with persistence. */
+    protected Affinity affinity;
     private Server avoided;
     private QueueEntry waiting;
     private PendingQueue waitingIn;
@@ -118,15 +122,25 @@ public abstract class Stream extends Timer implements Exchange {
         retriesLeft = chosen.section().retries;
         attempts = 0;
         avoided = null;
+        Persistence persistence = chosen.persistence();
+        if (affinity != null || persistence != null) {
+            affinity = affinity == null ? new Affinity() : affinity;
+            affinity.begin(persistence);
+        }
+    }
+
+    private Server tiedServer() {
+        return affinity == null ? null : affinity.server();
     }
 
     /** Takes a place on a server or waits for one; {@link #serverAssigned} or {@link #failed} follows, possibly at once. */
     protected final void findServer() {
         int openings = backend.openings();
-        Server chosen = backend.takeServer(balanceKey, avoided);
+        Server tied = tiedServer();
+        Server chosen = tied == null ? backend.takeServer(balanceKey, avoided) : backend.takeTied(balanceKey, tied);
         if (chosen != null) {
             assign(chosen);
-        } else if (!backend.hasServers()) {
+        } else if (tied == null && !backend.hasServers()) {
             backendCounters.connectionErrors++;
             queuedMs = 0;
             fail(Failure.NO_SERVER);
@@ -148,8 +162,10 @@ public abstract class Stream extends Timer implements Exchange {
         countMove(chosen);
         server = chosen;
         serverCounters = chosen.counters().of(context.loop().index());
-        serverCounters.selected++;
-        backendCounters.selected++;
+        if (chosen != tiedServer()) {
+            serverCounters.selected++;
+            backendCounters.selected++;
+        }
         chosen.countSession(context.loop().index(), context.loop().nowMs(), context.loop().wallMs());
         record.serverName = chosen.logName();
         queuedMs = context.loop().nowMs();
@@ -233,6 +249,9 @@ public abstract class Stream extends Timer implements Exchange {
         Server failed = server;
         if (mayRedispatch()) {
             avoided = failed;
+            if (affinity != null) {
+                affinity.untie();
+            }
             leaveServer();
             findServer();
             return true;
@@ -263,7 +282,7 @@ public abstract class Stream extends Timer implements Exchange {
         if (interval == 0) {
             return false;
         }
-        if (backend.takesTurns() && backend.activeServers() > 1) {
+        if (tiedServer() == null && backend.takesTurns() && backend.activeServers() > 1) {
             return true;
         }
         int turn = interval > 0 ? interval : backend.section().retries + 1 + interval;
@@ -284,6 +303,9 @@ public abstract class Stream extends Timer implements Exchange {
         failed.counters().of(context.loop().index()).redispatches++;
         backendCounters.redispatches++;
         record.redispatched = true;
+        if (affinity != null) {
+            affinity.moved();
+        }
     }
 
     /** Gives the place on the server back. */

@@ -168,6 +168,9 @@ final class ConfigurationChecks {
                 + " (needs 'mode http'). Falling back to round robin.");
             proxy.balance = Balance.ROUND_ROBIN;
         }
+        if (proxy.cookie != null) {
+            warn(proxy.position, "cookie will be ignored for " + Reading.describe(proxy) + " (needs 'mode http').");
+        }
         if (!proxy.rules(RuleSet.HTTP_REQUEST).isEmpty()) {
             warn(proxy.position, "'http-request' rules" + owner + "they require HTTP mode.");
         }

@@ -69,6 +69,8 @@ public final class DefaultsCopy {
         to.balance = from.balance;
         to.hashType = from.hashType;
         to.hashBalanceFactor = from.hashBalanceFactor;
+        to.cookie = from.cookie;
+        to.dynamicCookieKey = from.dynamicCookieKey;
         to.fullconn = from.fullconn;
         to.retries = from.retries;
         to.redispatchInterval = from.redispatchInterval;

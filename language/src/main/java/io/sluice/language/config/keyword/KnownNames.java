@@ -25,7 +25,7 @@ final class KnownNames {
         + "wurfl-information-list wurfl-information-list-separator";
 
     private static final String PROXIES =
-        "capture compression cookie declare dispatch email-alert error-log-format errorfiles filter force-persist "
+        "capture compression declare dispatch email-alert error-log-format errorfiles filter force-persist "
         + "hash-preserve-affinity http-error http-send-name-header "
         + "ignore-persist log-format log-format-sd log-steps max-session-srv-conns monitor persist quic-initial redirect retry-on "
         + "ssl-f-use stats stick stick-table tcp-request tcp-response transparent unique-id-format unique-id-header use-fcgi-app "

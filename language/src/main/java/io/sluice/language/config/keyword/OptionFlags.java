@@ -26,7 +26,7 @@ final class OptionFlags extends ProxyFamily {
             Keyword.option("DF", "idle-close-on-response", "", "Closes idle connections only after a response in a soft stop.").accepted(),
             Keyword.option("DFB", "independent-streams", "", "Data in one direction does not keep the other alive.").accepted(),
             Keyword.option("DFB", "nolinger", "", "Resets connections instead of closing them in order.").accepted(),
-            Keyword.option("DB", "persist", "", "Sends clients to their server even when it is down.").accepted(),
+            Keyword.option("DB", "persist", "", "Sends clients to their server even when it is down."),
             Keyword.option("DB", "prefer-last-server", "", "Stays with the last server of the connection.").accepted(),
             Keyword.option("DF", "socket-stats", "", "Statistics for each listener."),
             Keyword.option("DB", "log-health-checks", "", "Logs changes of health.").accepted(),

@@ -61,6 +61,10 @@ public final class ProxySection {
     public HashType hashType = HashType.DEFAULT;
     /** {@code hash-balance-factor} in per cent; 0: no bound. */
     public int hashBalanceFactor;
+    /** {@code cookie}; null when clients are not tied to servers by a cookie. */
+    public PersistenceCookie cookie;
+    /** {@code dynamic-cookie-key}; null when not given. */
+    public String dynamicCookieKey;
     /** {@code fullconn}; -1: a tenth of the sum of the frontends' limits. */
     public int fullconn = -1;
     public int retries = 3;

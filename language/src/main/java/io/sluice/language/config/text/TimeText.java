@@ -51,6 +51,32 @@ public final class TimeText {
         return milliseconds > LONGEST_MS ? OVERFLOW : milliseconds;
     }
 
+    /**
+     * Whole seconds, rounded up, of a text whose bare numbers count in seconds; {@link #OVERFLOW} beyond about 68 years; or {@code -2 - i} as
+     * {@link #parseMs} answers.
+     */
+    public static long parseSeconds(String text) {
+        int digits = 0;
+        while (digits < text.length() && Characters.isDigit(text.charAt(digits))) {
+            digits++;
+        }
+        String unit = text.substring(digits);
+        long milliseconds = parseMs("1" + unit, 1_000);
+        if (digits == 0 || milliseconds < OVERFLOW) {
+            return digits == 0 ? -2 : milliseconds - digits + 1;
+        }
+        long value = 0;
+        for (int i = 0; i < digits; i++) {
+            value = Math.min(CEILING, value * 10 + (text.charAt(i) - '0'));
+        }
+        long seconds = switch (unit) {
+            case "us" -> Math.ceilDiv(value, 1_000_000L);
+            case "ms" -> Math.ceilDiv(value, 1_000L);
+            default -> value * (milliseconds / 1_000);
+        };
+        return seconds > Integer.MAX_VALUE ? OVERFLOW : seconds;
+    }
+
     private static int unexpected(String text, int unitStart) {
         char unit = text.charAt(unitStart);
         boolean twoLetters = (unit == 'u' || unit == 'm') && text.length() > unitStart + 1 && text.charAt(unitStart + 1) == 's';
