@@ -12,7 +12,6 @@ import io.sluice.engine.proxy.Exchange;
 import io.sluice.engine.proxy.Frontend;
 import io.sluice.engine.proxy.Listener;
 import io.sluice.engine.server.PendingQueue;
-import io.sluice.engine.server.QueueEntry;
 import io.sluice.engine.server.Server;
 import io.sluice.engine.stats.Counters;
 import io.sluice.http.http1.EditedHead;
@@ -51,7 +50,7 @@ public abstract class Stream extends Timer implements Exchange {
     /** Ties the request to a server; null until the first backend with persistence. */
     protected Affinity affinity;
     private Server avoided;
-    private QueueEntry waiting;
+    private Waiting waiting;
     private PendingQueue waitingIn;
     protected int retriesLeft;
     private int attempts;
@@ -198,10 +197,10 @@ public abstract class Stream extends Timer implements Exchange {
         }
     }
 
-    /** A place handed over by another stream; runs on this stream's loop. */
-    private void placeGiven(Waiting entry, Server given) {
+    /** A place handed over by another stream, or null: choose again. Runs on this stream's loop, perhaps after it has given up waiting. */
+    final void placeGiven(Waiting entry, Server given) {
         if (waiting != entry) {
-            backend.releaseServer(given);
+            entry.passOn(given);
             return;
         }
         waiting = null;
@@ -210,31 +209,6 @@ public abstract class Stream extends Timer implements Exchange {
             findServer();
         } else {
             assign(given);
-        }
-    }
-
-    /** A stream's turn in a queue. The stream forgets it when it gives up, so a late hand-over finds nobody and goes on to the next. */
-    private static final class Waiting extends QueueEntry {
-
-        private final Stream stream;
-        private final Backend backend;
-
-        Waiting(Stream stream) {
-            this.stream = stream;
-            this.backend = stream.backend;
-        }
-
-        @Override
-        public void assigned(Server given) {
-            stream.context.loop().post(() -> deliver(given));
-        }
-
-        private void deliver(Server given) {
-            if (stream.waiting == this) {
-                stream.placeGiven(this, given);
-            } else if (given != null) {
-                backend.releaseServer(given);
-            }
         }
     }
 
@@ -319,7 +293,7 @@ public abstract class Stream extends Timer implements Exchange {
 
     /** Leaves everything that the exchange held: queue, server, backend. */
     protected final void leaveBackend() {
-        QueueEntry entry = waiting;
+        Waiting entry = waiting;
         if (entry != null) {
             waiting = null;
             waitingIn.cancel(entry);
@@ -341,7 +315,7 @@ public abstract class Stream extends Timer implements Exchange {
 
     /** Stops waiting in a queue because its time is over; false when a place is just being handed over. */
     protected final boolean leaveQueue() {
-        QueueEntry entry = waiting;
+        Waiting entry = waiting;
         if (entry == null || !waitingIn.cancel(entry)) {
             return false;
         }
