@@ -11,6 +11,7 @@ import io.sluice.engine.proxy.Backend;
 import io.sluice.engine.proxy.BackendChoice;
 import io.sluice.engine.proxy.Frontend;
 import io.sluice.engine.proxy.ListenerControl;
+import io.sluice.engine.proxy.ProcessVariables;
 import io.sluice.engine.proxy.Proxy;
 import io.sluice.engine.proxy.ProxyTable;
 import io.sluice.engine.stats.ProcessState;
@@ -24,6 +25,7 @@ import io.sluice.language.sample.Converter;
 import io.sluice.language.sample.Fetch;
 import io.sluice.language.sample.Links;
 import io.sluice.language.sample.SampleVocabulary;
+import io.sluice.language.variable.VariableKeywords;
 import io.sluice.net.loop.EventLoop;
 import io.sluice.net.loop.FaultHandler;
 import io.sluice.net.syscall.Kernel;
@@ -52,6 +54,7 @@ public final class Engine {
     private final ConsoleOutput console;
     private final LogSystem logs;
     private final ProxyTable proxies;
+    private final ProcessVariables variables = new ProcessVariables();
     private final AcceptGate gate;
     private final EngineLoop[] loops;
     private final ListenerControl listeners;
@@ -86,7 +89,7 @@ public final class Engine {
         };
         for (int i = 0; i < loops.length; i++) {
             eventLoops[i] = new EventLoop(i, kernels.apply(i), clock, counting, bufferBytes);
-            loops[i] = new EngineLoop(eventLoops[i], gate, logs.openLoop(), configuration.global, proxies);
+            loops[i] = new EngineLoop(eventLoops[i], gate, logs.openLoop(), configuration.global, proxies, variables);
             acceptors[i] = loops[i].acceptor();
         }
         this.listeners = new ListenerControl(eventLoops, acceptors, gate);
@@ -99,7 +102,8 @@ public final class Engine {
 
     /** The fetches and converters that expressions may use, for the configuration reader. */
     public static SampleVocabulary samples() {
-        return new SampleVocabulary().fetches(ConstantFetches.keywords()).fetches(Fetches.keywords());
+        return new SampleVocabulary().fetches(ConstantFetches.keywords()).fetches(Fetches.keywords())
+            .fetches(VariableKeywords.fetches()).converters(VariableKeywords.converters());
     }
 
     /** What compiles regular expressions, for the configuration reader. */

@@ -3,6 +3,7 @@ package io.sluice.engine;
 import io.sluice.engine.log.LoopLog;
 import io.sluice.engine.mux.ClientAcceptor;
 import io.sluice.engine.proxy.AcceptGate;
+import io.sluice.engine.proxy.ProcessVariables;
 import io.sluice.engine.proxy.Proxy;
 import io.sluice.engine.proxy.ProxyTable;
 import io.sluice.engine.server.Server;
@@ -30,9 +31,10 @@ final class EngineLoop {
         }
     };
 
-    EngineLoop(EventLoop loop, AcceptGate gate, LoopLog log, GlobalSection settings, ProxyTable proxies) {
+    EngineLoop(EventLoop loop, AcceptGate gate, LoopLog log, GlobalSection settings, ProxyTable proxies,
+               ProcessVariables variables) {
         this.loop = loop;
-        this.context = new LoopContext(loop, gate.process(), gate, log, settings);
+        this.context = new LoopContext(loop, gate.process(), gate, log, settings, variables);
         this.acceptor = ClientAcceptor.install(context);
         this.proxies = proxies;
         this.thread = new Thread(loop::run, "loop/" + loop.index());

@@ -17,7 +17,7 @@ public final class Actions {
             vocabulary.add(set, ReplyAction.returnKeyword()).add(set, ReplyAction.denyKeyword());
         }
         for (RuleSet set : List.of(RuleSet.HTTP_REQUEST, RuleSet.HTTP_RESPONSE, RuleSet.HTTP_AFTER_RESPONSE)) {
-            vocabulary.add(set, AllowAction.keyword());
+            vocabulary.add(set, AllowAction.keyword()).add(set, VariableAction.setKeyword()).add(set, VariableAction.unsetKeyword());
         }
         return vocabulary;
     }

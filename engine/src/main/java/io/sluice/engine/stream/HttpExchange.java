@@ -104,6 +104,7 @@ abstract class HttpExchange extends Stream {
         firstByteSeen = true;
         startMs = context.loop().nowMs();
         record.resetForRequest();
+        forgetVariables(true);
         record.requestDateMs = context.loop().wallMs();
         record.idleMs = (int) (startMs - exchangeStartMs);
         beginExchange();

@@ -353,6 +353,7 @@ public final class HttpStream extends HttpTunnel {
     public void responseHead(HeadIndex head, Buffer buffer, int bodyFrom, int bodyTo, boolean bodyDone, boolean delimited,
                              boolean serverKeepsAlive, boolean upgraded) {
         responseMs = context.loop().nowMs();
+        forgetVariables(false);
         context.response().begin(head, buffer, bodyFrom);
         if (!applyResponseRules()) {
             return;

@@ -3,6 +3,7 @@ package io.sluice.engine.stream;
 import io.sluice.engine.log.LoopLog;
 import io.sluice.engine.persist.CookieEditor;
 import io.sluice.engine.proxy.AcceptGate;
+import io.sluice.engine.proxy.ProcessVariables;
 import io.sluice.engine.stats.ProcessState;
 import io.sluice.http.http1.EditedHead;
 import io.sluice.http.http1.HeadEdits;
@@ -23,6 +24,7 @@ public final class LoopContext {
     private final AcceptGate gate;
     private final LoopLog log;
     private final GlobalSection settings;
+    private final ProcessVariables processVariables;
     private final HeadIndex requestHead = new HeadIndex();
     private final HeadIndex responseHead = new HeadIndex();
     private final HeadEdits edits = new HeadEdits();
@@ -43,12 +45,14 @@ public final class LoopContext {
     private int streamCount;
     private long nextStreamNumber;
 
-    public LoopContext(EventLoop loop, ProcessState process, AcceptGate gate, LoopLog log, GlobalSection settings) {
+    public LoopContext(EventLoop loop, ProcessState process, AcceptGate gate, LoopLog log, GlobalSection settings,
+                       ProcessVariables processVariables) {
         this.loop = loop;
         this.process = process;
         this.gate = gate;
         this.log = log;
         this.settings = settings;
+        this.processVariables = processVariables;
         HeadParser parser = new HeadParser(settings.bufferSizeBytes, settings.maxRewriteBytes);
         this.request = new EditedHead(parser, edits, loop.scratchBuffer());
         this.response = new EditedHead(parser, edits, loop.scratchBuffer());
@@ -95,6 +99,10 @@ public final class LoopContext {
 
     EditedHead response() {
         return response;
+    }
+
+    ProcessVariables processVariables() {
+        return processVariables;
     }
 
     /** The value that is being worked on; nothing in it outlives the evaluation of an expression. */

@@ -16,6 +16,8 @@ import io.sluice.engine.server.Server;
 import io.sluice.engine.stats.Counters;
 import io.sluice.http.http1.EditedHead;
 import io.sluice.http.http1.HeadIndex;
+import io.sluice.language.variable.VariableSpace;
+import io.sluice.net.syscall.SocketAddressCodec;
 import io.sluice.net.timer.Timer;
 
 /**
@@ -51,6 +53,8 @@ public abstract class Stream extends Timer implements Exchange {
     protected Affinity affinity;
     private Server avoided;
     private Waiting waiting;
+    private StreamVariables variables;
+    private QueueEntry waiting;
     private PendingQueue waitingIn;
     protected int retriesLeft;
     private int attempts;
@@ -433,6 +437,29 @@ public abstract class Stream extends Timer implements Exchange {
             record.frontendAddressLength = Math.max(0, context.loop().kernel().localName(clientDescriptor(), record.frontendAddress));
         }
         return record.frontendAddress;
+    }
+
+    @Override
+    public final VariableSpace variables() {
+        StreamVariables own = variables;
+        if (own == null) {
+            own = new StreamVariables(context.processVariables());
+            variables = own;
+        }
+        return own;
+    }
+
+    /** Forgets the variables of the exchange that is over, or, at its response, those of the request. */
+    protected final void forgetVariables(boolean wholeExchange) {
+        StreamVariables own = variables;
+        if (own == null) {
+            return;
+        }
+        if (wholeExchange) {
+            own.endTransaction();
+        } else {
+            own.endRequest();
+        }
     }
 
     @Override

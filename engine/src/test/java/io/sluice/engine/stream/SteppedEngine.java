@@ -12,6 +12,7 @@ import io.sluice.engine.proxy.AcceptGate;
 import io.sluice.engine.proxy.Backend;
 import io.sluice.engine.proxy.Frontend;
 import io.sluice.engine.proxy.ListenerControl;
+import io.sluice.engine.proxy.ProcessVariables;
 import io.sluice.engine.proxy.Proxy;
 import io.sluice.engine.server.Server;
 import io.sluice.engine.stats.ProcessState;
@@ -64,7 +65,7 @@ final class SteppedEngine {
         };
         loop = new EventLoop(0, kernel, clock, (handler, fault) -> faults.add(fault), 20_480);
         AcceptGate gate = new AcceptGate(process);
-        context = new LoopContext(loop, process, gate, logs.openLoop(), global);
+        context = new LoopContext(loop, process, gate, logs.openLoop(), global, new ProcessVariables());
         ClientAcceptor acceptor = ClientAcceptor.install(context);
         ListenerControl control = new ListenerControl(new EventLoop[] {loop}, new ClientAcceptor[] {acceptor}, gate, this::listen);
         control.open(proxy.frontend());

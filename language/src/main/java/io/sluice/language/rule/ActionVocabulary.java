@@ -21,8 +21,10 @@ public final class ActionVocabulary {
         return this;
     }
 
-    /** The action of this name, or null. */
-    public ActionKeyword find(RuleSet ruleSet, String name) {
+    /** The action that a word of a rule names, arguments in parentheses left aside; null when there is none. */
+    public ActionKeyword find(RuleSet ruleSet, String word) {
+        int open = word.indexOf('(');
+        String name = open < 0 ? word : word.substring(0, open);
         for (ActionKeyword action : actions(ruleSet)) {
             if (action.name().equals(name)) {
                 return action;

@@ -1,5 +1,6 @@
 package io.sluice.language.rule;
 
+import io.sluice.language.config.diagnostic.Diagnostics;
 import io.sluice.language.config.source.FileSource;
 import io.sluice.language.config.model.Position;
 import io.sluice.language.config.model.ProxySection;
@@ -28,6 +29,26 @@ public final class Words {
         this.ruleSet = ruleSet;
         this.files = files;
         this.place = place;
+    }
+
+    /** The action as written, with what stands in parentheses behind its name. */
+    public String action() {
+        return words.get(1);
+    }
+
+    /** What stands in parentheses behind the action's name; null when there are none. */
+    public String parenthesis() {
+        String action = action();
+        int open = action.indexOf('(');
+        int close = action.lastIndexOf(')');
+        return open < 0 || close < open ? null : action.substring(open + 1, close);
+    }
+
+    /** Reports what is wrong with the action's arguments; answers null, which is what a binder then answers. */
+    public Object fail(Diagnostics diagnostics, String problem) {
+        diagnostics.error(position, "error detected in " + owner + " while parsing '" + ruleSet.keyword() + " " + action() + "' rule : " + problem
+            + ".");
+        return null;
     }
 
     public boolean hasNext() {

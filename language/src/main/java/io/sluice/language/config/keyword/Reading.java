@@ -10,6 +10,7 @@ import io.sluice.language.config.source.Surroundings;
 import io.sluice.language.config.text.Environment;
 import io.sluice.language.config.text.Line;
 import io.sluice.language.pattern.PatternRegistry;
+import io.sluice.language.variable.VariableNames;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,6 +57,7 @@ public final class Reading {
         this.environment = environment;
         this.configuration = new Configuration();
         configuration.share(PatternRegistry.class, new PatternRegistry(files(), surroundings.resolver(), surroundings.regexes()));
+        configuration.share(VariableNames.class, new VariableNames());
     }
 
     /** Files named in lines, found where {@code default-path} says. */
