@@ -17,7 +17,6 @@ import io.sluice.engine.stats.Counters;
 import io.sluice.http.http1.EditedHead;
 import io.sluice.http.http1.HeadIndex;
 import io.sluice.language.variable.VariableSpace;
-import io.sluice.net.syscall.SocketAddressCodec;
 import io.sluice.net.timer.Timer;
 
 /**
