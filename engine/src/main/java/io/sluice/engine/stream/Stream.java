@@ -53,7 +53,6 @@ public abstract class Stream extends Timer implements Exchange {
     private Server avoided;
     private Waiting waiting;
     private StreamVariables variables;
-    private QueueEntry waiting;
     private PendingQueue waitingIn;
     protected int retriesLeft;
     private int attempts;
