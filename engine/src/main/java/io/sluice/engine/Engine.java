@@ -18,6 +18,7 @@ import io.sluice.engine.stats.ProcessState;
 import io.sluice.engine.stream.LoopContext;
 import io.sluice.language.config.model.Configuration;
 import io.sluice.language.config.model.ProxySection;
+import io.sluice.language.converter.pattern.PatternConverters;
 import io.sluice.language.fetch.ConstantFetches;
 import io.sluice.language.pattern.RegexCompiler;
 import io.sluice.language.rule.ActionVocabulary;
@@ -103,7 +104,8 @@ public final class Engine {
     /** The fetches and converters that expressions may use, for the configuration reader. */
     public static SampleVocabulary samples() {
         return new SampleVocabulary().fetches(ConstantFetches.keywords()).fetches(Fetches.keywords())
-            .fetches(VariableKeywords.fetches()).converters(VariableKeywords.converters());
+            .fetches(VariableKeywords.fetches()).converters(VariableKeywords.converters())
+            .converters(PatternConverters.keywords());
     }
 
     /** What compiles regular expressions, for the configuration reader. */

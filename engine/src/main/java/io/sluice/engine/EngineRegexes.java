@@ -25,11 +25,11 @@ final class EngineRegexes implements Regex {
 
     @Override
     public boolean matches(byte[] bytes, int from, int length) {
-        return compiled.match(bytes, from, length, 0, null) > 0;
+        return compiled.match(bytes, from, length, false, null) > 0;
     }
 
     @Override
-    public int match(byte[] bytes, int from, int length, int start, int[] groups) {
-        return compiled.match(bytes, from, length, start, groups);
+    public int match(byte[] bytes, int from, int length, boolean continued, int[] groups) {
+        return compiled.match(bytes, from, length, continued, groups);
     }
 }

@@ -10,11 +10,11 @@ public interface Regex {
     boolean matches(byte[] bytes, int from, int length);
 
     /**
-     * Finds the first match at or behind an offset.
+     * Finds the first match.
      *
-     * @param start where to begin, counted from {@code from}
+     * @param continued the bytes are the rest of a text, so that {@code ^} does not match at their beginning
      * @param groups takes begin and end of the match and its groups, counted from {@code from}; -1 for a group that took no part
      * @return how many pairs were written; 0 when there is no match
      */
-    int match(byte[] bytes, int from, int length, int start, int[] groups);
+    int match(byte[] bytes, int from, int length, boolean continued, int[] groups);
 }

@@ -1,6 +1,7 @@
 package io.sluice.language.pattern;
 
 import io.sluice.language.config.model.Position;
+import io.sluice.language.converter.pattern.PatternConverters;
 import io.sluice.language.fetch.ConstantFetches;
 import io.sluice.language.sample.ArgumentType;
 import io.sluice.language.sample.Converter;
@@ -24,7 +25,8 @@ public final class PatternKit implements ExpressionPlace {
     public final List<String> remarks = new ArrayList<>();
     public final PatternRegistry registry = new PatternRegistry(this::content, (host, family) -> "localhost".equals(host) ? new byte[] {127, 0, 0, 1} : null,
         PatternKit::compile);
-    private final SampleVocabulary vocabulary = new SampleVocabulary().fetches(ConstantFetches.keywords());
+    private final SampleVocabulary vocabulary = new SampleVocabulary().fetches(ConstantFetches.keywords())
+        .converters(PatternConverters.keywords());
 
     private byte[] content(String name) throws IOException {
         String content = files.get(name);
@@ -45,18 +47,21 @@ public final class PatternKit implements ExpressionPlace {
 
             @Override
             public boolean matches(byte[] bytes, int from, int length) {
-                return match(bytes, from, length, 0, new int[0]) > 0;
+                return match(bytes, from, length, false, new int[0]) > 0;
             }
 
             @Override
-            public int match(byte[] bytes, int from, int length, int start, int[] groups) {
-                Matcher matcher = pattern.matcher(new String(bytes, from, length, StandardCharsets.ISO_8859_1));
-                if (!matcher.find(start)) {
+            public int match(byte[] bytes, int from, int length, boolean continued, int[] groups) {
+                // A character in front of the region keeps "^" from matching.
+                int shift = continued ? 1 : 0;
+                Matcher matcher = pattern.matcher("\0".repeat(shift) + new String(bytes, from, length, StandardCharsets.ISO_8859_1));
+                matcher.region(shift, length + shift).useAnchoringBounds(false);
+                if (!matcher.find()) {
                     return 0;
                 }
                 for (int i = 0; i < groups.length; i++) {
                     boolean known = i / 2 <= matcher.groupCount();
-                    groups[i] = !known ? -1 : i % 2 == 0 ? matcher.start(i / 2) : matcher.end(i / 2);
+                    groups[i] = !known ? -1 : i % 2 == 0 ? matcher.start(i / 2) - shift : matcher.end(i / 2) - shift;
                 }
                 return matcher.groupCount() + 1;
             }

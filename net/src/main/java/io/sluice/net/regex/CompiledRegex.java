@@ -57,18 +57,19 @@ public final class CompiledRegex {
     }
 
     /**
-     * Finds the first match at or behind an offset.
+     * Finds the first match.
      *
-     * @param start where to begin, counted from {@code from}
+     * @param continued the bytes are the rest of a text, so that {@code ^} does not match at their beginning
      * @param groups takes begin and end of the match and of its groups, counted from {@code from}, -1 for a group that took no part; may be null
      * @return how many pairs there are; 0 when there is no match or the match would have cost too much
      */
-    public int match(byte[] bytes, int from, int length, int start, int[] groups) {
+    public int match(byte[] bytes, int from, int length, boolean continued, int[] groups) {
         MatchScratch scratch = MatchScratch.ofThread(library);
         long subject = scratch.subject(bytes, from, length);
         int found;
         try {
-            found = (int) scratch.call().call(library.match, code, subject, length, start, 0, scratch.data(), scratch.limits());
+            found = (int) scratch.call().call(library.match, code, subject, length, 0, continued ? Pcre2.NOT_BEGIN : 0, scratch.data(),
+                scratch.limits());
         } finally {
             Reference.reachabilityFence(this);
         }

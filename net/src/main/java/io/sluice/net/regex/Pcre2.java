@@ -10,6 +10,8 @@ final class Pcre2 {
     /** Letters are equal to their other case. */
     static final int CASELESS = 0x8;
     static final int JIT_COMPLETE = 0x1;
+    /** The subject does not begin where a line begins. */
+    static final int NOT_BEGIN = 0x1;
     /** What matching answers when there is no match; everything below is a failure. */
     static final int NO_MATCH = -1;
 
