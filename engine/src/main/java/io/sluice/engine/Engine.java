@@ -13,7 +13,9 @@ import io.sluice.engine.proxy.Frontend;
 import io.sluice.engine.proxy.ListenerControl;
 import io.sluice.engine.proxy.ProcessVariables;
 import io.sluice.engine.proxy.Proxy;
+import io.sluice.engine.proxy.ProxyEvents;
 import io.sluice.engine.proxy.ProxyTable;
+import io.sluice.engine.server.Server;
 import io.sluice.engine.stats.ProcessState;
 import io.sluice.engine.stream.LoopContext;
 import io.sluice.language.config.model.Configuration;
@@ -60,6 +62,7 @@ public final class Engine {
     private final EngineLoop[] loops;
     private final ListenerControl listeners;
     private final ReentrantLock changeLock = new ReentrantLock();
+    private final SlowStarts slowStarts;
 
     /**
      * Builds everything and opens nothing.
@@ -74,6 +77,7 @@ public final class Engine {
         this.console = console;
         this.process = process;
         this.logs = logs;
+        this.slowStarts = new SlowStarts(changeLock, clock);
         process.connectionRateLimit(Math.max(0, configuration.global.maxConnectionsPerSecond));
         process.sessionRateLimit(Math.max(0, configuration.global.maxSessionsPerSecond));
         process.tlsRateLimit(Math.max(0, configuration.global.maxTlsPerSecond));
@@ -144,7 +148,7 @@ public final class Engine {
             }
             // A proxy with a number of its own uses up one of the numbers given by position too.
             next++;
-            created.add(new Proxy(section, id, process, logs.proxyLog(section), this::announce));
+            created.add(new Proxy(section, id, process, logs.proxyLog(section), new Announcer()));
         }
         linkBackends(created);
         return new ProxyTable(created);
@@ -170,6 +174,20 @@ public final class Engine {
     private void announce(Proxy proxy, int level, String logText, String consoleText) {
         logs.events().log(proxy.log(), level, logText);
         console.say(level, consoleText);
+    }
+
+    /** Carries what happens to proxies to the logs, the console and the slow starts. */
+    private final class Announcer implements ProxyEvents {
+
+        @Override
+        public void happened(Proxy proxy, int level, String logText, String consoleText) {
+            announce(proxy, level, logText, consoleText);
+        }
+
+        @Override
+        public void starting(Backend backend, Server server) {
+            slowStarts.add(backend, server);
+        }
     }
 
     // ---- life ---------------------------------------------------------------------------------------------------------------------

@@ -27,10 +27,13 @@ public final class Balancer {
     private final TreeMap<Integer, Server> usableBackups = new TreeMap<>();
     private int activeWeight;
     private int backupWeight;
+    private int activeUserWeight;
+    private int backupUserWeight;
     private volatile Choice choice = NOBODY;
     private volatile int activeServers;
     private volatile int backupServers;
     private volatile int totalWeight;
+    private volatile int totalUserWeight;
 
     public Balancer(Algorithm algorithm, Server[] servers, boolean allBackups) {
         this.algorithm = algorithm;
@@ -118,31 +121,33 @@ public final class Balancer {
         boolean usable = server.isUsable() && weight > 0;
         if (!member.usable && usable) {
             pool.add(member);
-            count(member, 1, server.userWeight());
+            count(member, 1, weight, server.userWeight());
             member.usable = true;
             chooseSide();
         } else if (member.usable && !usable) {
             member.usable = false;
-            count(member, -1, -member.userWeight);
+            count(member, -1, -member.weight, -member.userWeight);
             chooseSide();
             pool.remove(member);
         } else if (usable && weight != member.weight) {
             pool.weigh(member);
-            count(member, 0, server.userWeight() - member.userWeight);
+            count(member, 0, weight - member.weight, server.userWeight() - member.userWeight);
             chooseSide();
         }
         member.weight = weight;
         member.userWeight = server.userWeight();
     }
 
-    private void count(Membership member, int servers, int weight) {
+    private void count(Membership member, int servers, int weight, int userWeight) {
         if (!member.backup) {
             activeServers = activeServers + servers;
             activeWeight += weight;
+            activeUserWeight += userWeight;
             return;
         }
         backupServers = backupServers + servers;
         backupWeight += weight;
+        backupUserWeight += userWeight;
         if (servers > 0) {
             usableBackups.put(member.order, member.server());
         } else if (servers < 0) {
@@ -152,19 +157,20 @@ public final class Balancer {
 
     private void chooseSide() {
         if (activeServers > 0) {
-            choose(active, null, activeWeight);
+            choose(active, null, activeWeight, activeUserWeight);
         } else if (usableBackups.isEmpty()) {
-            choose(null, null, 0);
+            choose(null, null, 0, 0);
         } else if (allBackups) {
-            choose(backup, null, backupWeight);
+            choose(backup, null, backupWeight, backupUserWeight);
         } else {
             Server first = usableBackups.firstEntry().getValue();
-            choose(null, first, first.userWeight());
+            choose(null, first, first.scaledWeight(), first.userWeight());
         }
     }
 
-    private void choose(Pool pool, Server onlyBackup, int weight) {
+    private void choose(Pool pool, Server onlyBackup, int weight, int userWeight) {
         totalWeight = weight;
+        totalUserWeight = userWeight;
         if (choice.pool != pool || choice.onlyBackup != onlyBackup) {
             choice = pool == null && onlyBackup == null ? NOBODY : new Choice(pool, onlyBackup);
         }
@@ -182,8 +188,13 @@ public final class Balancer {
         return backupServers;
     }
 
-    /** The sum of the weights of those that serve now. */
+    /** The sum of the weights of those that serve now, in the user's units. */
     public int totalWeight() {
-        return totalWeight;
+        return Math.ceilDiv(totalWeight, Membership.SCALE);
+    }
+
+    /** The sum of the weights that the user gave to those that serve now. */
+    public int totalUserWeight() {
+        return totalUserWeight;
     }
 }

@@ -44,6 +44,6 @@ public abstract class Membership extends Placement {
 
     /** The weight that the server has now, in scaled units, whatever its state. */
     public final int currentWeight() {
-        return server().userWeight() * SCALE;
+        return server().scaledWeight();
     }
 }

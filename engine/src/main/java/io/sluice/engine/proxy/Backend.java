@@ -5,6 +5,7 @@ import io.sluice.base.bytes.Buffer;
 import io.sluice.engine.balance.Algorithms;
 import io.sluice.engine.balance.BalanceKey;
 import io.sluice.engine.balance.Balancer;
+import io.sluice.engine.balance.Membership;
 import io.sluice.engine.log.LogNames;
 import io.sluice.engine.persist.Persistence;
 import io.sluice.engine.server.PendingQueue;
@@ -233,7 +234,7 @@ public final class Backend {
         boolean inMaintenance = (after & Server.MAINTENANCE) != 0;
         boolean leavesMaintenance = !inMaintenance && (before & Server.MAINTENANCE) != 0;
         Server.Operation operation = inMaintenance ? Server.Operation.STOPPED
-            : leavesMaintenance ? Server.Operation.RUNNING : server.operation();
+            : leavesMaintenance ? rising(server) : server.operation();
         if (inMaintenance) {
             server.checkHealth(0);
         }
@@ -247,10 +248,40 @@ public final class Backend {
         server.checkHealth(operation == Server.Operation.STOPPED ? 0 : Server.FULL_HEALTH);
         if (!server.isInMaintenance()) {
             ServerNews news = new ServerNews(this, server);
-            server.changeState(server.administrativeState(), operation, wallMs);
+            server.changeState(server.administrativeState(), operation == Server.Operation.RUNNING ? rising(server) : operation, wallMs);
             publish(server, wallMs);
             news.tell();
         }
+    }
+
+    /** The operation of a server that comes up, or stays up. */
+    private static Server.Operation rising(Server server) {
+        return switch (server.operation()) {
+            case STARTING, RUNNING -> server.operation();
+            default -> server.slowStartSeconds() > 0 ? Server.Operation.STARTING : Server.Operation.RUNNING;
+        };
+    }
+
+    /** Lets a server that starts slowly take what its time allows; false when it has started or stopped. To be repeated about every second. */
+    public boolean warmUp(Server server, long wallMs) {
+        if (server.operation() != Server.Operation.STARTING) {
+            server.startedShare(Membership.SCALE, 100);
+            return false;
+        }
+        int seconds = server.slowStartSeconds();
+        long elapsed = Math.max(0, wallMs - server.lastChangeMs()) / 1_000;
+        if (elapsed >= seconds) {
+            server.changeState(server.administrativeState(), Server.Operation.RUNNING, wallMs);
+            server.startedShare(Membership.SCALE, 100);
+        } else {
+            long sixteenths = isDynamic() ? (Membership.SCALE * elapsed + seconds) / seconds : Membership.SCALE;
+            server.startedShare((int) Math.min(Membership.SCALE, sixteenths), (int) (100 * elapsed / seconds));
+        }
+        balancer.update(server);
+        balancer.loadChanged(server, 0);
+        openings.incrementAndGet();
+        serveQueues(server);
+        return elapsed < seconds;
     }
 
     public void setWeight(Server server, int weight, long wallMs) {
@@ -267,7 +298,7 @@ public final class Backend {
         if ((state & Server.RESOLUTION_MAINTENANCE) != 0) {
             ServerNews news = new ServerNews(this, server);
             int without = state & ~Server.RESOLUTION_MAINTENANCE;
-            server.changeState(without, (without & Server.MAINTENANCE) == 0 ? Server.Operation.RUNNING : server.operation(), wallMs);
+            server.changeState(without, (without & Server.MAINTENANCE) == 0 ? rising(server) : server.operation(), wallMs);
             publish(server, wallMs);
             news.tell();
         }
@@ -281,6 +312,9 @@ public final class Backend {
     }
 
     private void publish(Server server, long wallMs) {
+        if (warmUp(server, wallMs)) {
+            proxy.events().starting(this, server);
+        }
         balancer.update(server);
         openings.incrementAndGet();
         updateState(!balancer.isEmpty(), wallMs);
@@ -368,6 +402,10 @@ public final class Backend {
 
     public int totalWeight() {
         return balancer.totalWeight();
+    }
+
+    public int totalUserWeight() {
+        return balancer.totalUserWeight();
     }
 
     public long lastChangeMs() {

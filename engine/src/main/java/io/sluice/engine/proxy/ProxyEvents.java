@@ -1,5 +1,7 @@
 package io.sluice.engine.proxy;
 
+import io.sluice.engine.server.Server;
+
 /** Learns what happens to proxies and servers, for the logs and the console. Called by control threads that hold the change lock. */
 public interface ProxyEvents {
 
@@ -8,4 +10,8 @@ public interface ProxyEvents {
      * where HAProxy words the two differently.
      */
     void happened(Proxy proxy, int level, String logText, String consoleText);
+
+    /** A server has come up and starts slowly: from now on {@link Backend#warmUp} is to be called for it about every second. */
+    default void starting(Backend backend, Server server) {
+    }
 }

@@ -56,6 +56,8 @@ public final class Server {
     private volatile byte[] cookie;
     private volatile SocketAddress address;
     private volatile int userWeight;
+    private volatile int startSixteenths = SCALE;
+    private volatile int startMaxconnPercent = 100;
     private volatile int maxconn;
     private volatile int administrativeState;
     private volatile Operation operation = Operation.RUNNING;
@@ -128,7 +130,7 @@ public final class Server {
 
     /** Takes a place for one session unless the server is full. */
     public boolean takePlace() {
-        int limit = maxconn;
+        int limit = placeLimit();
         if (limit > 0) {
             return sessions.incrementBelow(limit);
         }
@@ -143,8 +145,15 @@ public final class Server {
 
     /** True when {@link #takePlace} would probably succeed. */
     public boolean hasPlace() {
-        int limit = maxconn;
+        int limit = placeLimit();
         return limit == 0 || sessions.current() < limit;
+    }
+
+    /** {@link #maxconn}, reduced while the server starts slowly. */
+    private int placeLimit() {
+        int limit = maxconn;
+        int percent = startMaxconnPercent;
+        return limit == 0 || percent == 100 ? limit : Math.max(1, limit * percent / 100);
     }
 
     /** Sessions that hold a place now. */
@@ -190,14 +199,30 @@ public final class Server {
         return initialWeight;
     }
 
-    /** What the balancing algorithm uses: the user's weight, 0 while draining or not usable. */
-    public int effectiveWeight() {
-        return isUsable() ? userWeight : 0;
+    /** The user's weight in sixteenths, reduced while the server starts slowly; whatever its state. */
+    public int scaledWeight() {
+        return userWeight * startSixteenths;
     }
 
-    /** Effective weight in the finer units that {@code slowstart} and percentages need. */
-    public int scaledWeight() {
-        return effectiveWeight() * SCALE;
+    /** The weight that counts now, in the user's units. */
+    public int effectiveWeight() {
+        return Math.ceilDiv(scaledWeight(), SCALE);
+    }
+
+    /** How much of its weight the server has reached, in per cent; 100 unless it starts slowly. */
+    public int startedPercent() {
+        return userWeight == 0 ? 100 : 100 * startSixteenths / SCALE;
+    }
+
+    /** {@code slowstart} in whole seconds, 0 for a server that starts at once. */
+    public int slowStartSeconds() {
+        return Math.ceilDiv(line.slowStartMs, 1_000);
+    }
+
+    /** The shares of weight (in sixteenths) and of {@code maxconn} (in per cent) that the server has reached while it starts. */
+    public void startedShare(int sixteenths, int maxconnPercent) {
+        startSixteenths = sixteenths;
+        startMaxconnPercent = maxconnPercent;
     }
 
     /** Most sessions at once, 0 for no limit. */

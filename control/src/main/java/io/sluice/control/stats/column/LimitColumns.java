@@ -2,6 +2,7 @@ package io.sluice.control.stats.column;
 
 import static io.sluice.control.stats.format.ValueType.U32;
 
+import io.sluice.engine.server.Server;
 import java.util.List;
 
 /** Queues and the limits that make streams wait. */
@@ -26,7 +27,9 @@ final class LimitColumns {
                         .on("S", row -> positive(row.server().line().maxqueue)).build(),
                 StatColumn.number("rate_lim", U32, "CLP", "Limit on new sessions in a second")
                         .on("F", row -> row.frontend().sessionRateLimit()).build(),
-                StatColumn.number("throttle", U32, "SMP", "Percentage of its weight that the server has reached while it starts").build(),
+                StatColumn.number("throttle", U32, "SMP", "Percentage of its weight that the server has reached while it starts")
+                        .on("S", row -> row.server().operation() == Server.Operation.STARTING && !row.server().isDraining()
+                            ? row.server().startedPercent() : StatColumn.EMPTY).build(),
                 StatColumn.number("src_ilim", U32, "CLP", "Limit on idle connections kept for the server")
                         .on("S", row -> row.server().line().poolMaxConnections < 0 ? StatColumn.EMPTY
                             : row.server().line().poolMaxConnections).build());

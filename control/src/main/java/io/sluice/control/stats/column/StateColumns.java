@@ -23,7 +23,7 @@ final class StateColumns {
                         .onText("S", row -> serverStatus(row.server()))
                         .onText("B", StateColumns::backendStatus).build(),
                 StatColumn.number("weight", U32, "MaP", "Weight of the server, or of all that the backend uses")
-                        .on("S", row -> row.server().userWeight())
+                        .on("S", row -> row.server().effectiveWeight())
                         .on("B", row -> row.backend().totalWeight()).build(),
                 StatColumn.number("act", U32, "MGP", "Usable servers that are no backups; for a server, 1 when it is none").tagged("S", "SGP")
                         .on("S", row -> row.server().isBackup() ? 0 : 1)
@@ -40,7 +40,7 @@ final class StateColumns {
                         .on("B", StateColumns::backendDowntime).build(),
                 StatColumn.number("uweight", U32, "MaP", "Weight of the server as the user set it, or of all that the backend uses")
                         .on("S", row -> row.server().userWeight())
-                        .on("B", row -> row.backend().totalWeight()).build(),
+                        .on("B", row -> row.backend().totalUserWeight()).build(),
                 StatColumn.number("agg_server_status", U32, "MGP", "Always 0: servers by status are counted by exporters").on("B", row -> 0)
                         .build(),
                 StatColumn.number("agg_server_check_status", U32, "MGP", "Always 0: older name of agg_server_status").on("B", row -> 0)

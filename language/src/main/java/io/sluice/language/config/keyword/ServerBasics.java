@@ -26,7 +26,7 @@ final class ServerBasics extends ServerFamily {
             Keyword.server("tcp-ut", "<time>", "How long sent data may stay unacknowledged."),
             Keyword.server("tfo", "", "TCP fast open."),
             Keyword.server("no-tfo", "", "Takes back \"tfo\"."),
-            Keyword.server("slowstart", "<time>", "How long a recovered server takes to get its full share.").accepted(),
+            Keyword.server("slowstart", "<time>", "How long a recovered server takes to get its full share."),
             Keyword.server("stick", "", "May be learned by stick tables.").accepted(),
             Keyword.server("non-stick", "", "Is never learned by stick tables.").accepted(),
             Keyword.server("guid", "<text>", "Global name of the server.").accepted(),
