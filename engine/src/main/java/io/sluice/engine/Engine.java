@@ -20,6 +20,7 @@ import io.sluice.engine.stats.ProcessState;
 import io.sluice.engine.stream.LoopContext;
 import io.sluice.language.config.model.Configuration;
 import io.sluice.language.config.model.ProxySection;
+import io.sluice.language.converter.Converters;
 import io.sluice.language.converter.pattern.PatternConverters;
 import io.sluice.language.fetch.ConstantFetches;
 import io.sluice.language.pattern.RegexCompiler;
@@ -109,7 +110,7 @@ public final class Engine {
     public static SampleVocabulary samples() {
         return new SampleVocabulary().fetches(ConstantFetches.keywords()).fetches(Fetches.keywords())
             .fetches(VariableKeywords.fetches()).converters(VariableKeywords.converters())
-            .converters(PatternConverters.keywords());
+            .converters(PatternConverters.keywords()).converters(Converters.keywords());
     }
 
     /** What compiles regular expressions, for the configuration reader. */

@@ -166,7 +166,10 @@ public final class ExpressionReader {
         failedArgument = 1;
         if (position < text.length() && text.charAt(position) == '(') {
             position++;
-            while (position < text.length() && (text.charAt(position) != ')' || !found.isEmpty() && text.charAt(position - 1) == ',')) {
+            // Nothing between the parentheses is an empty text where one must be given.
+            boolean emptyText = signature.mandatory() > 0 && types.getFirst() == ArgumentType.STRING;
+            while (position < text.length()
+                && (text.charAt(position) != ')' || (found.isEmpty() ? emptyText : text.charAt(position - 1) == ','))) {
                 if (found.size() == types.size() || found.size() == MOST_ARGUMENTS) {
                     int from = found.isEmpty() ? position : position - 1;
                     throw new ArgumentProblem("expected ')' before '" + text.substring(from) + "'");
@@ -240,7 +243,7 @@ public final class ExpressionReader {
         boolean good = true;
         switch (type) {
             case INTEGER -> {
-                value = empty ? Numbers.INVALID : Numbers.parse(word.startsWith("+") ? word.substring(1) : word);
+                value = Numbers.parseSigned(word);
                 good = value != Numbers.INVALID;
             }
             case TIME -> {

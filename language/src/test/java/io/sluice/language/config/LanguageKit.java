@@ -3,6 +3,7 @@ package io.sluice.language.config;
 import io.sluice.language.config.diagnostic.Diagnostic;
 import io.sluice.language.config.diagnostic.Diagnostics;
 import io.sluice.language.config.diagnostic.Severity;
+import io.sluice.language.config.model.Configuration;
 import io.sluice.language.config.source.Accounts;
 import io.sluice.language.config.source.Surroundings;
 import io.sluice.language.fetch.ConstantFetches;
@@ -12,6 +13,7 @@ import io.sluice.language.rule.ActionVocabulary;
 import io.sluice.language.rule.ReplyArguments;
 import io.sluice.language.rule.RuleSet;
 import io.sluice.language.rule.Words;
+import io.sluice.language.sample.ExpressionPlace;
 import io.sluice.language.sample.SampleVocabulary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -53,6 +55,11 @@ public final class LanguageKit {
         return new Surroundings(this::content, (host, family) -> "localhost".equals(host) || "127.1".equals(host) ? new byte[] {127, 0, 0, 1} : null,
             new FixedAccounts(), environment, "peer1", Surroundings.VERSION, Surroundings.FEATURES, actions(),
             new SampleVocabulary().fetches(ConstantFetches.keywords()), RegexCompiler.NONE);
+    }
+
+    /** A place for expressions outside of any file. */
+    public static ExpressionPlace place(SampleVocabulary vocabulary, Configuration configuration) {
+        return new TestPlace(vocabulary, configuration);
     }
 
     private byte[] content(String name) throws IOException {

@@ -1,5 +1,6 @@
 package io.sluice.engine.balance.algorithm;
 
+import io.sluice.base.hash.HashFunction;
 import io.sluice.engine.balance.BalanceKey;
 import io.sluice.engine.balance.Pool;
 import io.sluice.engine.server.Server;

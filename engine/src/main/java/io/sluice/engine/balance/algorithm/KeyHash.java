@@ -1,5 +1,6 @@
 package io.sluice.engine.balance.algorithm;
 
+import io.sluice.base.hash.HashFunction;
 import io.sluice.base.bytes.Buffer;
 import io.sluice.engine.balance.Algorithm;
 import io.sluice.engine.balance.BalanceKey;

@@ -28,6 +28,15 @@ public final class Numbers {
         return start == 1 ? -value : value;
     }
 
+    /** A whole number of up to 64 bits with an optional sign, {@link #INVALID} for anything else (and for the lowest number of all). */
+    public static long parseSigned(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException noNumber) {
+            return INVALID;
+        }
+    }
+
     /** The number when it lies between the bounds, else {@link #INVALID}. */
     public static long parse(String text, long lowest, long highest) {
         long value = parse(text);

@@ -1,16 +1,16 @@
-package io.sluice.engine.balance.algorithm;
+package io.sluice.base.hash;
 
 import java.util.Arrays;
 
-/** The functions that {@code hash-type} names. They are public algorithms; a loop calls them once per request. */
-enum HashFunction {
+/** The functions that {@code hash-type} and converters name. They are public algorithms. */
+public enum HashFunction {
 
     /** The hash of the sdbm database library. */
     SDBM {
         @Override
-        int of(byte[] key, int length) {
+        public int of(byte[] key, int from, int length) {
             int hash = 0;
-            for (int i = 0; i < length; i++) {
+            for (int i = from; i < from + length; i++) {
                 hash = (key[i] & 0xff) + (hash << 6) + (hash << 16) - hash;
             }
             return hash;
@@ -20,9 +20,9 @@ enum HashFunction {
     /** Dan Bernstein's times 33 with addition. */
     DJB2 {
         @Override
-        int of(byte[] key, int length) {
+        public int of(byte[] key, int from, int length) {
             int hash = 5381;
-            for (int i = 0; i < length; i++) {
+            for (int i = from; i < from + length; i++) {
                 hash = (hash << 5) + hash + (key[i] & 0xff);
             }
             return hash;
@@ -32,12 +32,12 @@ enum HashFunction {
     /** Two words that are mixed and rotated by distances taken from themselves. */
     WT6 {
         @Override
-        int of(byte[] key, int length) {
+        public int of(byte[] key, int from, int length) {
             int one = 0xa53c965a;
             int other = 0x5ca6953a;
             int oneStep = 6;
             int otherStep = 18;
-            for (int i = 0; i < length; i++) {
+            for (int i = from; i < from + length; i++) {
                 int octet = key[i] & 0xff;
                 int mixed = ~(one ^ octet);
                 int added = ~(other + octet);
@@ -54,9 +54,9 @@ enum HashFunction {
     /** The CRC of Ethernet and gzip. */
     CRC32 {
         @Override
-        int of(byte[] key, int length) {
+        public int of(byte[] key, int from, int length) {
             int hash = -1;
-            for (int i = 0; i < length; i++) {
+            for (int i = from; i < from + length; i++) {
                 hash = hash >>> 8 ^ CRC_TABLE[(hash ^ key[i]) & 0xff];
             }
             return ~hash;
@@ -66,8 +66,8 @@ enum HashFunction {
     /** The key is a decimal number, which is its own hash. */
     NONE {
         @Override
-        int of(byte[] key, int length) {
-            return decimal(key, length);
+        public int of(byte[] key, int from, int length) {
+            return decimal(key, from, from + length);
         }
     };
 
@@ -83,15 +83,20 @@ enum HashFunction {
         });
     }
 
+    /** The hash of a part of an array. */
+    public abstract int of(byte[] key, int from, int length);
+
     /** The hash of the first bytes of an array. */
-    abstract int of(byte[] key, int length);
+    public int of(byte[] key, int length) {
+        return of(key, 0, length);
+    }
 
     /** A number with a sign, read until something else comes; too large ones count as the largest of 64 bits. */
-    private static int decimal(byte[] key, int length) {
-        boolean negative = length > 0 && key[0] == '-';
-        int at = length > 0 && (key[0] == '-' || key[0] == '+') ? 1 : 0;
+    private static int decimal(byte[] key, int from, int end) {
+        boolean negative = from < end && key[from] == '-';
+        int at = from < end && (key[from] == '-' || key[from] == '+') ? from + 1 : from;
         long value = 0;
-        while (at < length && key[at] >= '0' && key[at] <= '9') {
+        while (at < end && key[at] >= '0' && key[at] <= '9') {
             int digit = key[at++] - '0';
             if (value > (Long.MAX_VALUE - digit) / 10) {
                 return negative ? 0 : -1;
@@ -102,7 +107,7 @@ enum HashFunction {
     }
 
     /** Bob Jenkins' integer hash in which every bit of the input changes every bit of the output, spread by a large prime. */
-    static int avalanche(int hash) {
+    public static int avalanche(int hash) {
         int a = hash;
         a = a + 0x7ed55d16 + (a << 12);
         a = a ^ 0xc761c23c ^ a >>> 19;
