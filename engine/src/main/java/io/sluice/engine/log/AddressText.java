@@ -1,6 +1,7 @@
 package io.sluice.engine.log;
 
 import io.sluice.base.address.IpText;
+import io.sluice.base.address.SocketAddress;
 import java.nio.ByteOrder;
 
 /**
@@ -49,9 +50,37 @@ final class AddressText {
     /** The port; for a unix socket the number of the listener. */
     void putPort(LineBuffer line, byte[] address, int length, int listenerId) {
         switch (family(address, length)) {
-            case IPV4, IPV6 -> line.putNumber((address[2] & 0xff) << 8 | address[3] & 0xff);
+            case IPV4, IPV6 -> line.putNumber(port(address));
             case UNIX -> line.putNumber(listenerId);
             default -> line.put('-');
+        }
+    }
+
+    /** Writes an address as the kernel would name it; returns its length. */
+    static int encode(SocketAddress address, byte[] target) {
+        byte[] ip = address.isIp() ? address.ip() : LogNames.EMPTY;
+        int family = ip.length == 4 ? IPV4 : ip.length == 16 ? IPV6 : UNIX;
+        target[LITTLE_ENDIAN ? 0 : 1] = (byte) family;
+        target[LITTLE_ENDIAN ? 1 : 0] = 0;
+        if (family == UNIX) {
+            return 2;
+        }
+        target[2] = (byte) (address.port() >> 8);
+        target[3] = (byte) address.port();
+        System.arraycopy(ip, 0, target, family == IPV4 ? IPV4_OFFSET : IPV6_OFFSET, ip.length);
+        return family == IPV4 ? 16 : 28;
+    }
+
+    static int port(byte[] address) {
+        return (address[2] & 0xff) << 8 | address[3] & 0xff;
+    }
+
+    /** The bytes of an IP address. */
+    static void putHexadecimal(LineBuffer line, int family, byte[] address) {
+        int from = family == IPV4 ? IPV4_OFFSET : IPV6_OFFSET;
+        int end = family == IPV4 ? IPV4_OFFSET + 4 : IPV6_OFFSET + 16;
+        for (int i = from; i < end; i++) {
+            line.putHexByte(address[i] & 0xff);
         }
     }
 

@@ -95,35 +95,40 @@ final class CommonLogFormat implements LogFormat {
 
     private static void printHttpTail(TrafficRecord record, LineBuffer line) {
         line.put(' ');
-        printQuoted(record.requestCookie, line);
+        printQuoted(record.requestCookie, record.requestCookieLength, line);
         line.put(' ');
-        printQuoted(record.responseCookie, line);
-        printCaptures(record.requestCaptures, line);
-        printCaptures(record.responseCaptures, line);
-        if (record.responseCaptures == null) {
+        printQuoted(record.responseCookie, record.responseCookieLength, line);
+        line.put(' ');
+        if (printCaptures(record, record.requestCaptures, line)) {
             line.put(' ');
         }
+        printCaptures(record, record.responseCaptures, line);
     }
 
-    private static void printCaptures(byte[][] captures, LineBuffer line) {
-        if (captures == null) {
-            return;
+    private static boolean printCaptures(TrafficRecord record, CapturedValues captures, LineBuffer line) {
+        if (captures == null || !record.hasCaptures) {
+            return false;
         }
-        for (byte[] capture : captures) {
-            line.put(' ');
+        for (int i = 0; i < captures.count(); i++) {
+            if (i > 0) {
+                line.put(' ');
+            }
             line.put('"');
-            if (capture != null) {
-                line.putEscapedHeader(capture);
+            if (captures.length(i) > 0) {
+                line.putEscapedHeader(captures.bytes(i), captures.length(i));
             }
             line.put('"');
         }
+        return true;
     }
 
     private static void printQuoted(byte[] text, LineBuffer line) {
+        printQuoted(text, text.length, line);
+    }
+
+    private static void printQuoted(byte[] text, int length, LineBuffer line) {
         line.put('"');
-        if (text != null) {
-            line.put(text);
-        }
+        line.put(text, 0, length);
         line.put('"');
     }
 }

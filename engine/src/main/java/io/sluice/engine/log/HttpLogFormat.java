@@ -33,16 +33,16 @@ final class HttpLogFormat implements LogFormat {
         line.put(' ');
         printer.putLowerBound(record, record.bytesToClient);
         line.put(' ');
-        printCookie(record.requestCookie, line);
+        printCookie(record.requestCookie, record.requestCookieLength, line);
         line.put(' ');
-        printCookie(record.responseCookie, line);
+        printCookie(record.responseCookie, record.responseCookieLength, line);
         line.put(' ');
         printer.putTermination(record, true);
         line.put(' ');
         printer.putCounters(record, '/', ' ');
         line.put(' ');
-        printCaptures(record.requestCaptures, line);
-        printCaptures(record.responseCaptures, line);
+        printCaptures(record, record.requestCaptures, line);
+        printCaptures(record, record.responseCaptures, line);
         printer.putRequestLine(record);
         if (withTlsFields) {
             line.put(WITHOUT_TLS);
@@ -62,26 +62,26 @@ final class HttpLogFormat implements LogFormat {
         printer.putLowerBound(record, record.activeMs());
     }
 
-    private static void printCookie(byte[] cookie, LineBuffer line) {
-        if (cookie == null) {
+    private static void printCookie(byte[] cookie, int length, LineBuffer line) {
+        if (length == 0) {
             line.put('-');
         } else {
-            line.put(cookie);
+            line.put(cookie, 0, length);
         }
     }
 
     /** {@code {a|b}} and a space, or nothing when nothing is captured. */
-    private static void printCaptures(byte[][] captures, LineBuffer line) {
-        if (captures == null) {
+    private static void printCaptures(TrafficRecord record, CapturedValues captures, LineBuffer line) {
+        if (captures == null || !record.hasCaptures) {
             return;
         }
         line.put('{');
-        for (int i = 0; i < captures.length; i++) {
+        for (int i = 0; i < captures.count(); i++) {
             if (i > 0) {
                 line.put('|');
             }
-            if (captures[i] != null) {
-                line.putEscapedHeader(captures[i]);
+            if (captures.length(i) > 0) {
+                line.putEscapedHeader(captures.bytes(i), captures.length(i));
             }
         }
         line.put('}');

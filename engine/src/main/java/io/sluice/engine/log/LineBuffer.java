@@ -15,9 +15,9 @@ final class LineBuffer {
     private static final int LONGEST_NUMBER = 20;
     private static final int FIRST_CAPACITY_BYTES = 1024;
     /** Bytes that are written as {@code #XX}: everything outside printable ASCII, the quote and the escape sign itself. */
-    private static final boolean[] ESCAPED_IN_REQUEST = escapes("\"#");
+    static final boolean[] ESCAPED_IN_REQUEST = escapes("\"#");
     /** Captured headers also escape the characters that delimit their list. */
-    private static final boolean[] ESCAPED_IN_HEADER = escapes("\"#{|}");
+    static final boolean[] ESCAPED_IN_HEADER = escapes("\"#{|}");
     /** In messages of the program itself only what could fake a second message is escaped. */
     private static final boolean[] ESCAPED_IN_MESSAGE = controls();
 
@@ -140,8 +140,8 @@ final class LineBuffer {
     }
 
     /** One value in a list of captured headers. */
-    void putEscapedHeader(byte[] source) {
-        putEscaped(source, source.length, ESCAPED_IN_HEADER);
+    void putEscapedHeader(byte[] source, int length) {
+        putEscaped(source, length, ESCAPED_IN_HEADER);
     }
 
     /** A message of the program itself. */
@@ -158,18 +158,41 @@ final class LineBuffer {
             }
             put(source, done, plain - done);
             if (plain < length) {
-                putEscape(source[plain] & 0xff);
+                putHashed(source[plain] & 0xff);
                 plain++;
             }
             done = plain;
         }
     }
 
-    private void putEscape(int value) {
+    /** A byte as {@code #XX}. */
+    void putHashed(int value) {
         digits[0] = '#';
         digits[1] = HEX[value >> 4];
         digits[2] = HEX[value & 15];
         putWhole(digits, 0, 3);
+    }
+
+    /** A byte as two hexadecimal digits. */
+    void putHexByte(int value) {
+        digits[0] = HEX[value >> 4];
+        digits[1] = HEX[value & 15];
+        putWhole(digits, 0, 2);
+    }
+
+    /** A number of at least so many hexadecimal digits. */
+    void putHexadecimal(long value, int leastDigits) {
+        int start = LONGEST_NUMBER;
+        long rest = value;
+        do {
+            digits[--start] = HEX[(int) rest & 15];
+            rest >>>= 4;
+        } while (rest != 0 || LONGEST_NUMBER - start < leastDigits);
+        putWhole(digits, start, LONGEST_NUMBER - start);
+    }
+
+    static int hexDigit(int value) {
+        return HEX[value & 15];
     }
 
     /** What was written, for tests and messages. */

@@ -5,7 +5,12 @@ import java.util.TimeZone;
 /** What a log line is printed with: the sink and the printers of its fields. Owned by one thread, which reuses it for every line. */
 final class LinePrinter {
 
+    private static final int SCRATCH_BYTES = 64;
+
     final LineBuffer line = new LineBuffer();
+    /** Behind the last separator of a custom format, or its start: a further separator there is left out. */
+    int blankEnd;
+    private final LineBuffer scratch = new LineBuffer();
     private final LogDates dates;
     private final AddressText addresses = new AddressText();
 
@@ -15,6 +20,16 @@ final class LinePrinter {
 
     LogDates dates() {
         return dates;
+    }
+
+    AddressText addresses() {
+        return addresses;
+    }
+
+    /** A second sink for a value that is dressed before it is printed; empty. */
+    LineBuffer scratch() {
+        scratch.clear(SCRATCH_BYTES);
+        return scratch;
     }
 
     void putClientHost(TrafficRecord record) {

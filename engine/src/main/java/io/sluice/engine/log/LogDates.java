@@ -3,7 +3,7 @@ package io.sluice.engine.log;
 import java.util.TimeZone;
 
 /**
- * The four date forms of log lines, each formatted once per second and copied afterwards. Owned by one thread.
+ * The five date forms of log lines, each formatted once per second and copied afterwards. Owned by one thread.
  *
  * <p>Civil dates are computed with the era arithmetic of H. Hinnant's {@code civil_from_days}.
  */
@@ -18,6 +18,8 @@ final class LogDates {
     private long localSecond = Long.MIN_VALUE;
     private final byte[] utcText = LogNames.bytes("dd/Mon/yyyy:hh:mm:ss +0000");
     private long utcSecond = Long.MIN_VALUE;
+    private final byte[] zonedText = LogNames.bytes("dd/Mon/yyyy:hh:mm:ss +hhmm");
+    private long zonedSecond = Long.MIN_VALUE;
     private final byte[] syslogText = LogNames.bytes("Mon dd hh:mm:ss");
     private long syslogSecond = Long.MIN_VALUE;
     private final byte[] isoText = LogNames.bytes("yyyy-mm-ddThh:mm:ss.");
@@ -53,6 +55,21 @@ final class LogDates {
             formatTraffic(utcText, second);
         }
         line.put(utcText);
+    }
+
+    /** {@code 20/Nov/2026:23:49:42 +0100} in local time. */
+    void putZoned(LineBuffer line, long epochMs) {
+        long second = Math.floorDiv(epochMs, 1000);
+        if (second != zonedSecond) {
+            zonedSecond = second;
+            int offset = offsetSeconds(second);
+            formatTraffic(zonedText, second + offset);
+            int minutes = Math.abs(offset) / 60;
+            zonedText[21] = (byte) (offset < 0 ? '-' : '+');
+            twoDigits(zonedText, 22, minutes / 60);
+            twoDigits(zonedText, 24, minutes % 60);
+        }
+        line.put(zonedText);
     }
 
     /** {@code Nov  6 22:49:42} in local time. */

@@ -14,11 +14,12 @@ final class LogFormats {
     static LogFormat of(ProxySection proxy) {
         boolean http = proxy.mode == ProxySection.Mode.HTTP;
         return switch (proxy.logFormat) {
-            case NONE -> new ConnectLogFormat(proxy.mode.name());
+            case NONE, CUSTOM -> new ConnectLogFormat(proxy.mode.name());
             case TCP -> TCP;
             case HTTP -> http ? new HttpLogFormat(false) : TCP;
             case HTTPS -> http ? new HttpLogFormat(true) : TCP;
             case CLF -> new CommonLogFormat(http);
+            case TCP_CLF -> new CommonLogFormat(false);
         };
     }
 }

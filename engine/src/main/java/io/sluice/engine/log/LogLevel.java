@@ -12,6 +12,9 @@ public final class LogLevel {
     public static final int INFO = 6;
     public static final int DEBUG = 7;
 
+    /** No level: the message is not written. */
+    public static final int SILENT = 8;
+
     static final int COUNT = 8;
 
     private LogLevel() {

@@ -36,13 +36,13 @@ public final class LogSystem {
         this.identity = identity;
         this.device = device;
         this.faults = faults;
-        processLog = new ProxyLog(targets(global.logs, identity));
+        processLog = new ProxyLog(targets(global.logs, identity), identity);
         events = new EventLog(open(EVENT_RING_BYTES));
     }
 
     /** The logging of a proxy. */
     public ProxyLog proxyLog(ProxySection proxy) {
-        return new ProxyLog(proxy, targets(proxy.logs, identity.withTag(proxy.logTag)));
+        return new ProxyLog(proxy, targets(proxy.logs, identity.withTag(proxy.logTag)), identity);
     }
 
     /** The targets of the global section, for messages that belong to no proxy. */

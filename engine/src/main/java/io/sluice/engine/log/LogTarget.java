@@ -25,18 +25,23 @@ final class LogTarget {
         this.sampler = sampler;
     }
 
+    /** The format has a place for structured data. */
+    boolean takesStructuredData() {
+        return header.takesStructuredData();
+    }
+
     int maxLengthBytes() {
         return maxLengthBytes;
     }
 
-    /** Sends the text that the sink holds. The length limit counts header and line end too. */
-    void send(LoopLog loop, LineBuffer text, int level, long epochMicros) {
+    /** Sends the text that the sink holds. The length limit counts header and line end too. {@code data} is the structured data, or null. */
+    void send(LoopLog loop, LineBuffer text, int level, long epochMicros, LineBuffer data) {
         if (level > maxLevel || sampler != null && !sampler.pick()) {
             return;
         }
         LineBuffer start = loop.header();
         start.clear(maxLengthBytes - 1);
-        header.print(start, loop.printer().dates(), Math.max(level, minLevel), epochMicros);
+        header.print(start, loop.printer().dates(), Math.max(level, minLevel), epochMicros, data);
         int room = maxLengthBytes - 1 - start.length();
         loop.offer(outlet, start, text, Math.min(room, text.length()));
     }

@@ -15,6 +15,7 @@ public final class LoopLog {
     private final LogClock clock;
     private final LinePrinter printer;
     private final LineBuffer header = new LineBuffer();
+    private final LineBuffer structuredData = new LineBuffer();
     private boolean hurried;
 
     LoopLog(LogWriter writer, LogClock clock, TimeZone zone, int ringBytes) {
@@ -30,6 +31,10 @@ public final class LoopLog {
 
     LineBuffer header() {
         return header;
+    }
+
+    LineBuffer structuredData() {
+        return structuredData;
     }
 
     long epochMicros() {

@@ -13,6 +13,7 @@ final class SyslogHeader {
     private final byte[][] priorities = new byte[LogLevel.COUNT][];
     private final Date date;
     private final byte[] afterDate;
+    private final boolean structured;
 
     SyslogHeader(Format format, int facility, LogIdentity identity) {
         for (int level = 0; level < LogLevel.COUNT; level++) {
@@ -24,6 +25,7 @@ final class SyslogHeader {
             case PRIORITY, SHORT, RAW -> Date.NONE;
         };
         afterDate = afterDate(format, identity);
+        structured = format == Format.RFC5424;
     }
 
     private static byte[] priority(Format format, int facility, int level) {
@@ -42,13 +44,18 @@ final class SyslogHeader {
             // A host name that was asked for turns the short local form into the full one.
             case LOCAL -> LogNames.bytes(host == null ? " " + process : " " + host + " " + process);
             case RFC3164 -> LogNames.bytes(" " + (host == null ? "localhost" : host) + " " + process);
-            case RFC5424 -> LogNames.bytes(" " + (host == null ? "-" : host) + " " + identity.tag() + " " + identity.pid() + " - - ");
+            case RFC5424 -> LogNames.bytes(" " + (host == null ? "-" : host) + " " + identity.tag() + " " + identity.pid() + " - ");
             case TIMED, ISO -> LogNames.bytes(" ");
             case PRIORITY, SHORT, RAW -> NOTHING;
         };
     }
 
-    void print(LineBuffer line, LogDates dates, int level, long epochMicros) {
+    boolean takesStructuredData() {
+        return structured;
+    }
+
+    /** {@code data} is the structured data, or null. */
+    void print(LineBuffer line, LogDates dates, int level, long epochMicros, LineBuffer data) {
         line.put(priorities[level]);
         switch (date) {
             case SYSLOG -> dates.putSyslog(line, epochMicros);
@@ -56,5 +63,13 @@ final class SyslogHeader {
             case NONE -> { }
         }
         line.put(afterDate);
+        if (structured) {
+            if (data == null || data.length() == 0) {
+                line.put('-');
+            } else {
+                line.put(data.bytes(), 0, data.length());
+            }
+            line.put(' ');
+        }
     }
 }

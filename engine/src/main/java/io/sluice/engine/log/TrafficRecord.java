@@ -1,5 +1,6 @@
 package io.sluice.engine.log;
 
+import io.sluice.base.address.SocketAddress;
 import io.sluice.base.bytes.Buffer;
 
 /**
@@ -97,17 +98,32 @@ public final class TrafficRecord {
     /** The line is written before the end ({@code option logasap}): byte count and total time are lower bounds. */
     public boolean logAsap;
 
-    /**
-     * Captured header values in declaration order; a null element is an absent header. Null when the frontend captures none, and when
-     * the request was never parsed.
-     */
-    public byte[][] requestCaptures;
-    public byte[][] responseCaptures;
-    /** Captured cookies as {@code name=value}, null when absent. */
-    public byte[] requestCookie;
-    public byte[] responseCookie;
-    /** The request's unique id; null when the frontend makes none. */
-    public byte[] uniqueId;
+    /** The level that a rule asks for; {@link #MISSING}: the usual one. */
+    public int logLevel = MISSING;
+    /** When the line is written. */
+    public LogOrigin origin = LogOrigin.CLOSE;
+    /** Number of the request (or of the TCP session) in the process. */
+    public long requestNumber;
+
+    /** Raw {@code sockaddr} of the server connection's two ends; length 0 where no format asks for them. */
+    public final byte[] sourceAddress = new byte[ADDRESS_BYTES];
+    public int sourceAddressLength;
+    public final byte[] serverAddress = new byte[ADDRESS_BYTES];
+    public int serverAddressLength;
+
+    /** What the frontend keeps of messages; null when it keeps nothing. */
+    public CapturedValues requestCaptures;
+    public CapturedValues responseCaptures;
+    /** A request was understood, so that there is something to show of it. */
+    public boolean hasCaptures;
+    /** Captured cookies as {@code name=value}; length 0 when absent. */
+    public byte[] requestCookie = LogNames.EMPTY;
+    public int requestCookieLength;
+    public byte[] responseCookie = LogNames.EMPTY;
+    public int responseCookieLength;
+    /** The request's unique id; length 0 when there is none. */
+    public byte[] uniqueId = LogNames.EMPTY;
+    public int uniqueIdLength;
 
     public TrafficRecord() {
         resetForConnection();
@@ -156,11 +172,18 @@ public final class TrafficRecord {
         backendQueue = 0;
         requestLineLength = 0;
         logAsap = false;
-        requestCaptures = null;
-        responseCaptures = null;
-        requestCookie = null;
-        responseCookie = null;
-        uniqueId = null;
+        logLevel = MISSING;
+        sourceAddressLength = 0;
+        serverAddressLength = 0;
+        hasCaptures = false;
+        requestCookieLength = 0;
+        responseCookieLength = 0;
+        uniqueIdLength = 0;
+    }
+
+    /** Keeps where the server is. */
+    public void serverAddress(SocketAddress address) {
+        serverAddressLength = AddressText.encode(address, serverAddress);
     }
 
     /** Ta: the total without handshake and idle time. */

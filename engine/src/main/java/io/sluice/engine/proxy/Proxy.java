@@ -1,7 +1,10 @@
 package io.sluice.engine.proxy;
 
+import io.sluice.base.bytes.Buffer;
 import io.sluice.engine.log.ProxyLog;
+import io.sluice.engine.log.TrafficRecord;
 import io.sluice.engine.stats.ProcessState;
+import io.sluice.http.http1.HeadIndex;
 import io.sluice.language.config.model.ErrorReply;
 import io.sluice.language.config.model.ProxySection;
 import io.sluice.language.rule.Rule;
@@ -24,6 +27,7 @@ public final class Proxy {
     private final ActiveRule[] responseRules;
     private final ActiveRule[] afterResponseRules;
     private final ProxyLog log;
+    private final Captures captures;
     private final ProxyEvents events;
     private final Frontend frontend;
     private final Backend backend;
@@ -43,6 +47,7 @@ public final class Proxy {
         this.responseRules = rules(section.rules(RuleSet.HTTP_RESPONSE));
         this.afterResponseRules = rules(section.rules(RuleSet.HTTP_AFTER_RESPONSE));
         this.log = log;
+        this.captures = Captures.of(section);
         this.frontend = section.hasFrontend() ? new Frontend(this, process.loops(), process.configuredMaxconn()) : null;
         this.backend = section.hasBackend() ? new Backend(this, process) : null;
     }
@@ -112,6 +117,19 @@ public final class Proxy {
         return log;
     }
 
+    /** Keeps what this frontend wants to keep of a request, or of a response. */
+    public void captureRequest(TrafficRecord record, HeadIndex head, Buffer buffer) {
+        if (captures != null) {
+            captures.request(record, head, buffer);
+        }
+    }
+
+    public void captureResponse(TrafficRecord record, HeadIndex head, Buffer buffer) {
+        if (captures != null) {
+            captures.response(record, head, buffer);
+        }
+    }
+
     /** Who is told what happens to this proxy and its servers. */
     ProxyEvents events() {
         return events;
@@ -124,7 +142,7 @@ public final class Proxy {
 
     /** Lines show the request line. */
     public boolean capturesRequestLine() {
-        return isHttp() && isLogging();
+        return isHttp() && (isLogging() || log.uniqueIds() != null);
     }
 
     /** The reply that this proxy gives instead of the built-in one, or null. */

@@ -1,6 +1,7 @@
 package io.sluice.engine.stream;
 
 import io.sluice.base.bytes.Buffer;
+import io.sluice.engine.log.LogOrigin;
 import io.sluice.engine.log.TrafficRecord;
 import io.sluice.engine.proxy.Listener;
 import io.sluice.engine.proxy.Proxy;
@@ -526,6 +527,14 @@ abstract class HttpExchange extends Stream {
         context.gate().leave(listener);
     }
 
+    /** The response's head has been sent: some lines do not wait for more. */
+    final void logEarly() {
+        if (!logged && frontend.proxy().log().isEarly()) {
+            record.logAsap = true;
+            log();
+        }
+    }
+
     final void log() {
         if (logged || !logsAtEnd()) {
             logged = true;
@@ -537,6 +546,11 @@ abstract class HttpExchange extends Stream {
         record.connectMs = between(queuedMs, connectedMs);
         record.responseMs = between(connectedMs, responseMs);
         record.totalMs = (int) (context.loop().nowMs() - exchangeStartMs);
+        record.origin = requestMs == 0 ? LogOrigin.SESSION_ERROR
+            : responseStarted && frontend.proxy().log().isEarly() ? LogOrigin.RESPONSE : LogOrigin.CLOSE;
+        if (requestMs == 0) {
+            record.requestNumber = context.process().totalRequests().getAndIncrement();
+        }
         recordConnections(!record.logAsap);
         recordCookies();
         frontend.proxy().log().emit(context.log(), record);

@@ -8,7 +8,6 @@ import io.sluice.http.http1.HeadForwarder;
 import io.sluice.http.http1.HeadIndex;
 import io.sluice.http.http1.MessageRules;
 import io.sluice.http.http1.Method;
-import io.sluice.language.config.model.ProxyOption;
 import io.sluice.language.config.model.ProxySection;
 import io.sluice.net.syscall.Errno;
 
@@ -55,11 +54,12 @@ public final class HttpStream extends HttpTunnel {
         listenerCounters.bytesIn += headLength;
         frontendCounters.requests++;
         frontend.requestRate().add(context.loop().nowMs());
-        context.process().totalRequests().incrementAndGet();
+        record.requestNumber = context.process().totalRequests().getAndIncrement();
         if (frontend.proxy().capturesRequestLine()) {
             record.captureRequestLine(buffer, head.startOffset, requestLineLength(head, buffer),
                 context.settings().logUriLengthBytes);
         }
+        frontend.proxy().captureRequest(record, head, buffer);
         context.request().begin(head, buffer, bodyFrom);
         requestAtHand = true;
         path.run(this, head, buffer, bodyFrom, bodyTo);
@@ -138,6 +138,7 @@ public final class HttpStream extends HttpTunnel {
             backendCounters.reuses++;
             connectedMs = context.loop().nowMs();
             state = State.TRANSFER;
+            recordSource();
         } else {
             // A connection that began with this client's addresses must not carry another one's requests.
             boolean isPrivate = mode == ProxySection.HttpReuse.NEVER || server.line().proxyHeader.isSent();
@@ -251,6 +252,7 @@ public final class HttpStream extends HttpTunnel {
     /** The connection asked for is established; what was written meanwhile is being sent. */
     public void serverConnected() {
         connectedMs = context.loop().nowMs();
+        recordSource();
         state = State.TRANSFER;
         armServer();
         if (requestIncomplete) {
@@ -360,6 +362,7 @@ public final class HttpStream extends HttpTunnel {
         }
         responseStarted = true;
         record.status = head.status;
+        frontend.proxy().captureResponse(record, head, buffer);
         frontendCounters.countResponse(head.status);
         listenerCounters.countResponse(head.status);
         backendCounters.countResponse(head.status);
@@ -439,10 +442,7 @@ public final class HttpStream extends HttpTunnel {
             responseComplete();
             return;
         }
-        if (!logged && frontend.section().has(ProxyOption.LOG_AS_SOON_AS_POSSIBLE)) {
-            record.logAsap = true;
-            log();
-        }
+        logEarly();
         arm();
     }
 

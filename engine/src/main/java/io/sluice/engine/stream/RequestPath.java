@@ -37,7 +37,7 @@ final class RequestPath {
                 case BACKEND_RULES -> stream.backend().proxy() == stream.frontend().proxy()
                     || rules.request(stream, stream.backend().proxy());
                 case PERSIST -> stream.backend().persistence() == null || persist(stream);
-                case EDIT -> forwardedFor.edit(stream, buffer);
+                case EDIT -> UniqueIdHeader.edit(stream) && forwardedFor.edit(stream, buffer);
                 case FORWARD -> {
                     stream.forwardRequest(head, buffer, bodyFrom, bodyTo);
                     yield false;

@@ -3,6 +3,8 @@ package io.sluice.engine.stream;
 import io.sluice.base.address.SocketAddress;
 import io.sluice.base.bytes.Buffer;
 import io.sluice.engine.balance.BalanceKey;
+import io.sluice.engine.log.CapturedValues;
+import io.sluice.engine.log.LogOrigin;
 import io.sluice.engine.log.ProxyLog;
 import io.sluice.engine.log.TrafficRecord;
 import io.sluice.engine.persist.Affinity;
@@ -84,6 +86,8 @@ public abstract class Stream extends Timer implements Exchange {
         record.clientAddressLength = peer.length;
         record.listenerId = listener.id();
         record.acceptDateMs = context.loop().wallMs();
+        record.requestCaptures = CapturedValues.of(frontend.section().requestCaptures);
+        record.responseCaptures = CapturedValues.of(frontend.section().responseCaptures);
         balanceKey.clientAddress = record.clientAddress;
         bornMs = context.loop().nowMs();
         startMs = bornMs;
@@ -98,8 +102,12 @@ public abstract class Stream extends Timer implements Exchange {
     /** A proxy without a traffic format logs only that somebody connected, and at once. */
     private void logAccept(int descriptor) {
         ProxyLog log = frontend.proxy().log();
-        if (log.isEnabled() && log.isAtAccept()) {
+        boolean now = log.isEnabled() && log.isAtAccept();
+        if (now || log.needsFrontendAddress()) {
             record.frontendAddressLength = Origin.destination(origin, context.loop().kernel(), descriptor, record.frontendAddress);
+        }
+        if (now) {
+            record.origin = LogOrigin.ACCEPT;
             log.emit(context.log(), record);
         }
     }
@@ -171,7 +179,17 @@ public abstract class Stream extends Timer implements Exchange {
         record.serverName = chosen.logName();
         queuedMs = context.loop().nowMs();
         state = State.CONNECTING;
+        if (frontend.proxy().log().needsServerAddresses()) {
+            record.serverAddress(serverAddress());
+        }
         serverAssigned();
+    }
+
+    /** The server's connection is there: a format may want to show from where it was made. */
+    protected final void recordSource() {
+        if (frontend.proxy().log().needsServerAddresses()) {
+            record.sourceAddressLength = Math.max(0, context.loop().kernel().localName(serverDescriptor(), record.sourceAddress));
+        }
     }
 
     private void waitForServer(int openings) {

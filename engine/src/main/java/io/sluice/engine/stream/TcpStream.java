@@ -1,9 +1,9 @@
 package io.sluice.engine.stream;
 
 import io.sluice.base.bytes.Buffer;
+import io.sluice.engine.log.LogOrigin;
 import io.sluice.engine.proxy.Backend;
 import io.sluice.engine.proxy.Listener;
-import io.sluice.language.config.model.ProxyOption;
 import io.sluice.language.config.model.ProxySection;
 import io.sluice.net.loop.Connection;
 import io.sluice.net.loop.EventLoop;
@@ -29,6 +29,7 @@ public final class TcpStream extends Stream {
     private TcpStream(LoopContext context, Listener listener, byte[] peer, Origin origin) {
         super(context, listener, peer, origin);
         record.requestDateMs = record.acceptDateMs;
+        record.requestNumber = context.process().totalRequests().getAndIncrement();
         requestMs = startMs;
         client = new Side(context.loop(), true);
     }
@@ -90,9 +91,11 @@ public final class TcpStream extends Stream {
     private void established() {
         state = State.TRANSFER;
         connectedMs = context.loop().nowMs();
+        recordSource();
         touch();
-        if (frontend.section().has(ProxyOption.LOG_AS_SOON_AS_POSSIBLE)) {
+        if (frontend.proxy().log().isEarly()) {
             record.logAsap = true;
+            record.origin = LogOrigin.CONNECT;
             log();
         }
         if (upstream.hasPending()) {

@@ -30,7 +30,7 @@ class LineBufferTest {
     @Test
     void aCapturedHeaderAlsoEscapesTheDelimitersOfItsList() {
         for (int value = 0; value < 256; value++) {
-            of(10).putEscapedHeader(new byte[] {(byte) value});
+            of(10).putEscapedHeader(new byte[] {(byte) value}, 1);
             boolean escaped = value < 32 || value > 126 || "\"#{|}".indexOf(value) >= 0;
 
             assertThat(line.toString()).isEqualTo(escaped ? hex(value) : String.valueOf((char) value));

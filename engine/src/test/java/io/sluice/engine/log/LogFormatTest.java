@@ -86,10 +86,10 @@ class LogFormatTest {
     @Test
     void capturedCookiesAndHeadersStandBeforeTheRequest() {
         TrafficRecord record = normal(56430, "fcap", "2026-11-20T22:49:42.265Z", "GET /p8?x=%20\" HTTP/1.1");
-        record.requestCookie = bytes("SID=q1");
-        record.responseCookie = bytes("SID=abc123");
-        record.requestCaptures = new byte[][] {bytes("127.0.0.1:23008"), bytes("a \"b|c}")};
-        record.responseCaptures = new byte[][] {bytes("org")};
+        Records.requestCookie(record, "SID=q1");
+        Records.responseCookie(record, "SID=abc123");
+        record.requestCaptures = Records.captures(record, "127.0.0.1:23008", "a \"b|c}");
+        record.responseCaptures = Records.captures(record, "org");
 
         assertThat(print(HTTP, record)).isEqualTo("127.0.0.1:56430 [20/Nov/2026:22:49:42.265] fcap be/s1 0/0/0/0/0 200 105 SID=q1 SID=abc123 "
             + "---- 3/1/0/0/0 0/0 {127.0.0.1:23008|a #22b#7Cc#7D} {org} \"GET /p8?x=%20#22 HTTP/1.1\"");
@@ -98,7 +98,7 @@ class LogFormatTest {
     @Test
     void anAbsentCapturedHeaderLeavesEmptyBraces() {
         TrafficRecord record = normal(43214, "fh", "2026-11-20T22:53:56.520Z", "GET / HTTP/1.0");
-        record.requestCaptures = new byte[][] {null};
+        record.requestCaptures = Records.captures(record, (String) null);
 
         assertThat(print(HTTP, record)).endsWith(" 3/1/0/0/0 0/0 {} \"GET / HTTP/1.0\"");
     }
@@ -145,10 +145,10 @@ class LogFormatTest {
             + "45974 260 \"fasapclf\" \"be\" \"s1\" 0 0 0 0 +0 ---- 3 1 1 1 0 0 0 \"\" \"\" ");
 
         TrafficRecord captured = normal(60100, "fcapclf", "2026-11-20T22:49:42.270Z", "GET /p9?x=%20\" HTTP/1.1");
-        captured.requestCookie = bytes("SID=q1");
-        captured.responseCookie = bytes("SID=abc123");
-        captured.requestCaptures = new byte[][] {bytes("127.0.0.1:23009"), bytes("a \"b|c}")};
-        captured.responseCaptures = new byte[][] {bytes("org")};
+        Records.requestCookie(captured, "SID=q1");
+        Records.responseCookie(captured, "SID=abc123");
+        captured.requestCaptures = Records.captures(captured, "127.0.0.1:23009", "a \"b|c}");
+        captured.responseCaptures = Records.captures(captured, "org");
         assertThat(print(CLF, captured)).isEqualTo("127.0.0.1 - - [20/Nov/2026:22:49:42 +0000] \"GET /p9?x=%20#22 HTTP/1.1\" 200 105 \"\" \"\" "
             + "60100 270 \"fcapclf\" \"be\" \"s1\" 0 0 0 0 0 ---- 3 1 0 0 0 0 0 \"SID=q1\" \"SID=abc123\" \"127.0.0.1:23009\" "
             + "\"a #22b#7Cc#7D\" \"org\"");
@@ -166,7 +166,7 @@ class LogFormatTest {
     @Test
     void theCommonFormatWithRequestCapturesOnlyEndsWithASpace() {
         TrafficRecord record = normal(56812, "fclf", "2026-11-20T22:53:56.521Z", "GET / HTTP/1.0");
-        record.requestCaptures = new byte[][] {null};
+        record.requestCaptures = Records.captures(record, (String) null);
 
         assertThat(print(CLF, record)).endsWith(" ---- 3 1 0 0 0 0 0 \"\" \"\" \"\" ");
     }

@@ -251,7 +251,7 @@ class LogSystemTest {
         ProxyLog log = system.proxyLog(proxy);
         LoopLog loop = system.openLoop();
         TrafficRecord record = record("/\"#", 200);
-        record.requestCaptures = new byte[][] {Records.bytes("www")};
+        record.requestCaptures = Records.captures(record, "www");
         record.clientAddressLength = Records.putAddress("2001:db8::1", 1, record.clientAddress);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long allocated = Long.MAX_VALUE;

@@ -1,8 +1,11 @@
 package io.sluice.engine.log;
 
 import io.sluice.base.address.IpText;
+import io.sluice.base.bytes.Buffer;
+import io.sluice.language.config.model.HeaderCapture;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
+import java.util.Collections;
 
 /** Test kit: fills traffic records as a stream would. */
 final class Records {
@@ -75,6 +78,30 @@ final class Records {
         record.serverConnections = server;
         record.retries = retries;
         return record;
+    }
+
+    static void requestCookie(TrafficRecord record, String cookie) {
+        record.requestCookie = bytes(cookie);
+        record.requestCookieLength = cookie.length();
+    }
+
+    static void responseCookie(TrafficRecord record, String cookie) {
+        record.responseCookie = bytes(cookie);
+        record.responseCookieLength = cookie.length();
+    }
+
+    /** Captured headers; a null one is absent. */
+    static CapturedValues captures(TrafficRecord record, String... values) {
+        record.hasCaptures = true;
+        CapturedValues captured = CapturedValues.of(Collections.nCopies(values.length, new HeaderCapture("x", 100)));
+        Buffer buffer = Buffer.allocate(256);
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] != null) {
+                buffer.put(0, bytes(values[i]));
+                captured.set(i, buffer, 0, values[i].length());
+            }
+        }
+        return captured;
     }
 
     static byte[] bytes(String text) {

@@ -17,7 +17,7 @@ class SyslogHeaderTest {
 
     private static String print(Format format, int facility, int level, LogIdentity identity, long epochMicros) {
         LineBuffer line = new LineBuffer();
-        new SyslogHeader(format, facility, identity).print(line, new LogDates(TimeZone.getTimeZone("UTC")), level, epochMicros);
+        new SyslogHeader(format, facility, identity).print(line, new LogDates(TimeZone.getTimeZone("UTC")), level, epochMicros, null);
         return line.toString();
     }
 

@@ -22,10 +22,12 @@ final class ConfigurationChecks {
     private final Reading reading;
     private final Map<String, ProxyDraft> backends = new HashMap<>();
     private final boolean readingFailed;
+    private final LogChecks logs;
 
     private ConfigurationChecks(Reading reading) {
         this.reading = reading;
         this.readingFailed = reading.diagnostics.hasErrors();
+        this.logs = new LogChecks(reading, !readingFailed);
     }
 
     static void run(Reading reading) {
@@ -106,10 +108,7 @@ final class ConfigurationChecks {
         if (proxy.mode == ProxySection.Mode.TCP) {
             httpOnly(proxy);
         }
-        boolean hasTarget = !proxy.logs.isEmpty() || draft.logsGlobally;
-        if (proxy.hasFrontend() && proxy.logFormat != ProxySection.LogFormat.NONE && !hasTarget) {
-            warn(proxy.position, "log format ignored for " + Reading.describe(proxy) + " since it has no log address.");
-        }
+        logs.proxy(draft);
         timeouts(proxy);
         for (ServerLine server : proxy.servers) {
             if (server.track != null) {
@@ -158,11 +157,6 @@ final class ConfigurationChecks {
 
     private void httpOnly(ProxySection proxy) {
         String owner = " ignored for " + Reading.describe(proxy) + " as ";
-        if (proxy.logFormat == ProxySection.LogFormat.HTTP || proxy.logFormat == ProxySection.LogFormat.CLF) {
-            warn(proxy.logFormatPosition, "parsing [" + proxy.logFormatPosition + "] : 'option httplog' not usable with " + Reading.describe(proxy)
-                + " (needs 'mode http'). Falling back to 'option tcplog'.");
-            proxy.logFormat = ProxySection.LogFormat.TCP;
-        }
         if (proxy.hasBackend() && hashesRequests(proxy.balance)) {
             warn(proxy.position, "Layer 7 hash not possible for " + Reading.describe(proxy)
                 + " (needs 'mode http'). Falling back to round robin.");

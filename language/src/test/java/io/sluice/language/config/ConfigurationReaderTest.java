@@ -365,8 +365,8 @@ class ConfigurationReaderTest {
 
     @Test
     void saysThatAWordIsNotSupportedYetWithItsPlace() {
-        assertThat(kit.messages("frontend f\n bind :80\n capture cookie a len 5\n http-request set-header a b\n stick-table type ip size 1m\n stats enable\n"))
-            .contains("[ALERT] config : parsing [x.cfg:3] : 'capture cookie' is not supported yet",
+        assertThat(kit.messages("frontend f\n bind :80\n email-alert to a\n http-request set-header a b\n stick-table type ip size 1m\n stats enable\n"))
+            .contains("[ALERT] config : parsing [x.cfg:3] : 'email-alert to' is not supported yet",
                 "[ALERT] config : parsing [x.cfg:4] : 'http-request set-header' is not supported yet",
                 "[ALERT] config : parsing [x.cfg:5] : 'stick-table' is not supported yet",
                 "[ALERT] config : parsing [x.cfg:6] : 'stats enable' is not supported yet");

@@ -19,6 +19,11 @@ public final class DefaultsCopy {
         to.logFormat = from.logFormat;
         to.logFormatPosition = from.logFormatPosition;
         to.logTag = from.logTag;
+        to.customFormat = from.customFormat;
+        to.structuredData = from.structuredData;
+        to.errorFormat = from.errorFormat;
+        to.uniqueIdFormat = from.uniqueIdFormat;
+        to.uniqueIdHeader = from.uniqueIdHeader;
         to.options.addAll(from.options);
         to.connectionMode = from.connectionMode;
         to.forwardFor = from.forwardFor;

@@ -25,16 +25,16 @@ final class KnownNames {
         + "wurfl-information-list wurfl-information-list-separator";
 
     private static final String PROXIES =
-        "capture compression declare dispatch email-alert error-log-format errorfiles filter force-persist "
+        "compression dispatch email-alert errorfiles filter force-persist "
         + "hash-preserve-affinity http-error http-send-name-header "
-        + "ignore-persist log-format log-format-sd log-steps max-session-srv-conns monitor persist quic-initial redirect retry-on "
-        + "ssl-f-use stats stick stick-table tcp-request tcp-response transparent unique-id-format unique-id-header use-fcgi-app "
+        + "ignore-persist log-steps max-session-srv-conns monitor persist quic-initial redirect retry-on "
+        + "ssl-f-use stats stick stick-table tcp-request tcp-response transparent use-fcgi-app "
         + "use-server";
 
     private static final String OPTIONS =
         "accept-unsafe-violations-in-http-request accept-unsafe-violations-in-http-response checkcache forwarded "
         + "h1-case-adjust-bogus-client h1-case-adjust-bogus-server http-buffer-request http-drop-request-trailers "
-        + "http-drop-response-trailers http-restrict-req-hdr-names http-use-proxy-header httpslog originalto spop-check "
+        + "http-drop-response-trailers http-restrict-req-hdr-names http-use-proxy-header originalto spop-check "
         + "transparent";
 
     private static final String BIND_OPTIONS =
@@ -65,7 +65,7 @@ final class KnownNames {
         + "track-sc1 track-sc2 unset-var use-service wait-for-body wait-for-handshake";
 
     private static final String SECTIONS =
-        "peers resolvers mailers cache ring http-errors crt-store log-forward log-profile fcgi-app traces acme namespace_list "
+        "peers resolvers mailers cache http-errors crt-store log-forward log-profile fcgi-app traces acme namespace_list "
         + "program healthcheck";
 
     private KnownNames() {

@@ -11,31 +11,35 @@ final class OptionLogs extends ProxyFamily {
     List<Keyword> keywords() {
         return List.of(
             Keyword.option("DFB", "httplog", "[clf]", "Logs requests in detail."),
-            Keyword.option("DFB", "tcplog", "", "Logs connections in detail."));
+            Keyword.option("DFB", "httpslog", "", "Logs requests in detail, with the fields of TLS."),
+            Keyword.option("DFB", "tcplog", "[clf]", "Logs connections in detail."));
     }
 
     @Override
     void read(Line line, ProxyDraft draft, boolean negated, Reading reading) {
         String name = line.word(1);
         if (!draft.isDefaults() && draft.section.kind == ProxySection.Kind.BACKEND) {
-            reading.diagnostics.warning(line.position(), "backend '" + draft.section.name + "' : 'option " + name
-                + "' directive is ignored in backends.");
+            ignoredInBackend(line, draft, "option " + name, reading);
             return;
         }
-        boolean common = "clf".equals(line.word(2));
-        if (line.count() > 2 && !common) {
+        boolean common = "clf".equals(line.word(2)) && !"httpslog".equals(name);
+        if (line.count() > 2 && !common && !"httpslog".equals(name)) {
             reading.diagnostics.error(line.position(), "keyword '" + name + "' only supports option 'clf'.", line.word(2), null);
             return;
         }
-        if (reading.tooMany(line, 1, "option " + name, 2)) {
+        if (common && reading.tooMany(line, 1, "option " + name, 2)) {
             return;
         }
-        if (common && "tcplog".equals(name)) {
-            reading.diagnostics.notSupported(line.position(), "option tcplog clf");
-            return;
-        }
-        draft.section.logFormat = "tcplog".equals(name) ? ProxySection.LogFormat.TCP
-            : common ? ProxySection.LogFormat.CLF : ProxySection.LogFormat.HTTP;
+        ProxyFormats.warnOverride(line, draft, "'option " + name + (common ? " clf'" : "'"), reading);
+        draft.section.logFormat = switch (name) {
+            case "tcplog" -> common ? ProxySection.LogFormat.TCP_CLF : ProxySection.LogFormat.TCP;
+            case "httpslog" -> ProxySection.LogFormat.HTTPS;
+            default -> common ? ProxySection.LogFormat.CLF : ProxySection.LogFormat.HTTP;
+        };
         draft.section.logFormatPosition = line.position();
+    }
+
+    static void ignoredInBackend(Line line, ProxyDraft draft, String what, Reading reading) {
+        reading.diagnostics.warning(line.position(), "backend '" + draft.section.name + "' : '" + what + "' directive is ignored in backends.");
     }
 }

@@ -98,6 +98,19 @@ public final class ProxySection {
     /** Where the format was chosen. */
     public Position logFormatPosition = Position.NONE;
     public String logTag;
+    /** {@code log-format}: counts with {@link LogFormat#CUSTOM}. */
+    public FormatLine customFormat;
+    /** {@code log-format-sd}: the structured data of the syslog format that has some. */
+    public FormatLine structuredData;
+    /** {@code error-log-format}: for connections that fail before there is a stream. */
+    public FormatLine errorFormat;
+    public FormatLine uniqueIdFormat;
+    /** {@code unique-id-header}: the request header that carries the unique id to servers; null when none. */
+    public String uniqueIdHeader;
+    public final List<HeaderCapture> requestCaptures = new ArrayList<>();
+    public final List<HeaderCapture> responseCaptures = new ArrayList<>();
+    /** The cookie whose name starts with this; null when none. */
+    public HeaderCapture cookieCapture;
 
     public final EnumSet<ProxyOption> options = EnumSet.noneOf(ProxyOption.class);
 
@@ -134,8 +147,8 @@ public final class ProxySection {
     /** Which idle server connections may carry a request of another client. */
     public enum HttpReuse { NEVER, SAFE, AGGRESSIVE, ALWAYS }
 
-    /** The built-in format that a frontend logs with; NONE: an empty default line that says only who connected. */
-    public enum LogFormat { NONE, TCP, HTTP, CLF, HTTPS }
+    /** The format that a frontend logs with; NONE: a line that says only who connected. */
+    public enum LogFormat { NONE, TCP, TCP_CLF, HTTP, CLF, HTTPS, CUSTOM }
 
     /** Where servers' states are loaded from at start. */
     public enum StateFile { NONE, GLOBAL, LOCAL }

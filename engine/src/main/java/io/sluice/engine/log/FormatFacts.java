@@ -1,0 +1,14 @@
+package io.sluice.engine.log;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * What the values of a format need besides the record.
+ *
+ * @param http the proxy understands HTTP
+ * @param hostName name of the machine
+ * @param processId number of the process
+ * @param lines lines that the proxy has logged so far
+ */
+record FormatFacts(boolean http, byte[] hostName, long processId, AtomicLong lines) {
+}
