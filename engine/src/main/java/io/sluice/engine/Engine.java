@@ -56,6 +56,7 @@ public final class Engine {
     private final Configuration configuration;
     private final ProcessState process;
     private final ConsoleOutput console;
+    private final Clock clock;
     private final LogSystem logs;
     private final ProxyTable proxies;
     private final ProcessVariables variables = new ProcessVariables();
@@ -76,6 +77,7 @@ public final class Engine {
                   FaultHandler faults, ConsoleOutput console) {
         this.configuration = configuration;
         this.console = console;
+        this.clock = clock;
         this.process = process;
         this.logs = logs;
         this.slowStarts = new SlowStarts(changeLock, clock);
@@ -230,10 +232,9 @@ public final class Engine {
     public void softStop() {
         changeLock.lock();
         try {
-            if (process.isStopping()) {
+            if (!process.softStop().begin(clock.nanos() / 1_000_000, configuration.global.closeSpreadTimeMs)) {
                 return;
             }
-            process.stopping(true);
             for (Proxy proxy : proxies.all()) {
                 if (proxy.frontend() != null) {
                     listeners.stop(proxy.frontend());

@@ -7,16 +7,20 @@ import io.sluice.engine.proxy.ProcessVariables;
 import io.sluice.engine.proxy.Proxy;
 import io.sluice.engine.proxy.ProxyTable;
 import io.sluice.engine.server.Server;
+import io.sluice.engine.stats.SoftStop;
 import io.sluice.engine.stream.LoopContext;
 import io.sluice.engine.stream.Stream;
 import io.sluice.language.config.model.GlobalSection;
 import io.sluice.net.loop.EventLoop;
 import io.sluice.net.timer.Timer;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** One event loop of the engine with what runs on it: its streams and the housekeeping of its idle connections. */
 final class EngineLoop {
 
     private static final int HOUSEKEEPING_MS = 1_000;
+    /** How often some idle connections are closed while that is spread over a window. */
+    private static final int SPREAD_STEP_MS = 100;
 
     private final EventLoop loop;
     private final LoopContext context;
@@ -28,6 +32,13 @@ final class EngineLoop {
         @Override
         protected void expired(long nowMs) {
             keepHouse(nowMs);
+        }
+    };
+
+    private final Timer spreading = new Timer() {
+        @Override
+        protected void expired(long nowMs) {
+            closeIdle(nowMs);
         }
     };
 
@@ -75,14 +86,28 @@ final class EngineLoop {
     /** On the loop's thread: no new work is coming; ends the loop when the last stream has ended. */
     void beginStop() {
         stopping = true;
+        closeIdle(loop.nowMs());
+        loop.atEndOfTurn(this::endIfDone);
+        endIfDone();
+    }
+
+    /** Closes all idle client connections, or the share of them whose turn it is in the window over which that is spread. */
+    private void closeIdle(long nowMs) {
+        long leftMs = context.process().softStop().leftMs(nowMs);
+        if (leftMs == SoftStop.NEVER) {
+            return;
+        }
         Stream stream = context.firstStream();
         while (stream != null) {
             Stream next = stream.nextInLoop();
-            stream.closeIfIdle();
+            if (leftMs == 0 || ThreadLocalRandom.current().nextLong(leftMs) < SPREAD_STEP_MS) {
+                stream.closeIfIdle();
+            }
             stream = next;
         }
-        loop.atEndOfTurn(this::endIfDone);
-        endIfDone();
+        if (leftMs > 0) {
+            loop.timers().schedule(spreading, nowMs + Math.min(leftMs, SPREAD_STEP_MS));
+        }
     }
 
     private void endIfDone() {

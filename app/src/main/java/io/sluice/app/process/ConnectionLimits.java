@@ -25,32 +25,44 @@ final class ConnectionLimits {
     static int apply(CommandLine line, Configuration configuration, int loops, Console console) throws StartFailure {
         GlobalSection global = configuration.global;
         long reserve = reserve(configuration, loops);
+        long most = most(global);
         int maxconn = line.maxconn > 0 ? line.maxconn : global.maxconn;
         if (maxconn <= 0) {
-            long allowed = global.descriptorLimit > 0 ? global.descriptorLimit : ProcessLimits.mostOpenFiles();
-            if (global.descriptorHardLimit > 0 && (allowed < 0 || allowed > global.descriptorHardLimit)) {
-                allowed = global.descriptorHardLimit;
-            }
+            long allowed = global.descriptorLimit > 0 && (most < 0 || global.descriptorLimit < most) ? global.descriptorLimit : most;
             long places = allowed < 0 ? LARGEST_MAXCONN : (allowed - reserve) / DESCRIPTORS_PER_CONNECTION;
             maxconn = (int) Math.max(SMALLEST_MAXCONN, Math.min(LARGEST_MAXCONN, places));
         }
-        long wanted = global.descriptorLimit > 0 ? global.descriptorLimit : (long) maxconn * DESCRIPTORS_PER_CONNECTION + reserve;
+        long needed = (long) maxconn * DESCRIPTORS_PER_CONNECTION + reserve;
+        long wanted = global.descriptorLimit > 0 ? global.descriptorLimit : needed;
         long present = ProcessLimits.openFiles();
-        if (present >= 0 && present < wanted && ProcessLimits.setOpenFiles(wanted) < 0) {
-            refused(global, wanted, present, maxconn, console);
+        if (global.descriptorHardLimit > 0 && wanted > global.descriptorHardLimit
+            || present >= 0 && present < wanted && ProcessLimits.setOpenFiles(wanted) < 0) {
+            refused(global, wanted, maxconn, needed, console);
+        } else if (global.descriptorHardLimit > 0 && (present < 0 || present > global.descriptorHardLimit)) {
+            ProcessLimits.setOpenFiles(global.descriptorHardLimit);
         }
         return maxconn;
     }
 
-    private static void refused(GlobalSection global, long wanted, long present, int maxconn, Console console) throws StartFailure {
+    /** How many descriptors the process may have at most, negative when there is no bound. */
+    private static long most(GlobalSection global) {
         long most = ProcessLimits.mostOpenFiles();
-        ProcessLimits.setOpenFiles(most);
-        String text = "[sluice.main()] FD limit (" + Math.max(present, most) + ") too low for maxconn=" + maxconn
-            + ". Please raise 'ulimit-n' to " + wanted + " or more to avoid any trouble.";
-        if (global.strictLimits && global.maxconn > 0) {
+        long bound = global.descriptorHardLimit;
+        return bound > 0 && (most < 0 || most > bound) ? bound : most;
+    }
+
+    private static void refused(GlobalSection global, long wanted, int maxconn, long needed, Console console) throws StartFailure {
+        long most = most(global);
+        String text = "[sluice.main()] Cannot raise FD limit to " + wanted + ", limit is " + most + ".";
+        if (global.strictLimits) {
             throw new StartFailure(text);
         }
         console.warning(text);
+        ProcessLimits.setOpenFiles(most);
+        if (most < needed) {
+            console.alert("[sluice.main()] FD limit (" + most + ") too low for maxconn=" + maxconn + "/maxsock=" + needed
+                + ". Please raise 'ulimit-n' to " + needed + " or more to avoid any trouble.");
+        }
     }
 
     private static long reserve(Configuration configuration, int loops) {

@@ -1,5 +1,6 @@
 package io.sluice.app.process;
 
+import io.sluice.app.message.Console;
 import io.sluice.language.config.model.GlobalSection;
 import io.sluice.net.process.ProcessIdentity;
 import io.sluice.net.process.ProcessLimits;
@@ -10,19 +11,22 @@ final class Privileges {
     private Privileges() {
     }
 
-    static void giveUp(GlobalSection global) throws StartFailure {
+    static void giveUp(GlobalSection global, Console console) throws StartFailure {
         if (global.chroot != null && (RuntimeFiles.load() < 0 || ProcessLimits.changeRoot(global.chroot) < 0)) {
             throw new StartFailure("[sluice.main()] Cannot chroot(" + global.chroot + ").");
         }
-        boolean root = ProcessIdentity.effectiveUserId() == 0;
-        if ((global.gid > 0 || global.uid > 0) && root && ProcessIdentity.setSupplementaryGroups(new int[0]) < 0) {
-            throw new StartFailure("[sluice.main()] Failed to drop supplementary groups.");
+        // As in HAProxy the groups go with the group: without one they stay, and whoever may not change them is told so.
+        if (global.gid > 0 && ProcessIdentity.supplementaryGroups() > 0 && ProcessIdentity.setSupplementaryGroups(new int[0]) < 0) {
+            console.warning("[sluice.main()] Failed to drop supplementary groups. Using 'gid'/'group' without 'uid'/'user' is generally useless.");
         }
         if (global.gid > 0 && global.gid != ProcessIdentity.effectiveGroupId() && ProcessIdentity.setGroup(global.gid) < 0) {
             throw new StartFailure("[sluice.main()] Cannot set gid " + global.gid + ".");
         }
         if (global.uid > 0 && global.uid != ProcessIdentity.effectiveUserId() && ProcessIdentity.setUser(global.uid) < 0) {
             throw new StartFailure("[sluice.main()] Cannot set uid " + global.uid + ".");
+        }
+        if (global.dumpable && ProcessLimits.allowMemoryImage() < 0) {
+            console.warning("[sluice.main()] Failed to set the dumpable flag, no core will be dumped.");
         }
     }
 }

@@ -72,7 +72,7 @@ public final class RunningProxy {
             }
         }
         BackgroundCopy background = BackgroundCopy.join();
-        Privileges.giveUp(configuration.global);
+        Privileges.giveUp(configuration.global, console);
         engine.start();
         runtimeApi.start();
         old.leave();
@@ -195,29 +195,47 @@ public final class RunningProxy {
     // ---- signals ------------------------------------------------------------------------------------------------------------------
 
     private void softStop() {
-        if (engine.process().isStopping()) {
+        if (!engine.process().softStop().announce()) {
             return;
         }
         if (line.notifyServiceManager) {
             serviceManager.tell(ServiceManager.STOPPING);
         }
+        int graceMs = configuration.global.graceMs;
+        if (graceMs <= 0) {
+            stopNow();
+            return;
+        }
+        console.notice("Scheduling a soft-stop in " + graceMs + " ms.");
+        later("grace", graceMs, () -> {
+            console.notice("Grace period expired, proceeding with soft-stop now.");
+            stopNow();
+        });
+    }
+
+    private void stopNow() {
         if (runtimeApi != null) {
             runtimeApi.server().stopListening();
         }
         engine.softStop();
         if (configuration.global.hardStopAfterMs > 0) {
-            Thread.ofPlatform().daemon().name("hard-stop").start(this::hardStopLater);
+            later("hard-stop", configuration.global.hardStopAfterMs, () -> {
+                console.warning("soft-stop running for too long, performing a hard-stop.");
+                engine.hardStop();
+            });
         }
     }
 
-    private void hardStopLater() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(configuration.global.hardStopAfterMs);
-            console.warning("soft-stop running for too long, performing a hard-stop.");
-            engine.hardStop();
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
-        }
+    private static void later(String name, int delayMs, Runnable work) {
+        Thread.ofPlatform().daemon().name(name).start(() -> {
+            try {
+                TimeUnit.MILLISECONDS.sleep(delayMs);
+            } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+            work.run();
+        });
     }
 
     private void pauseAll() {

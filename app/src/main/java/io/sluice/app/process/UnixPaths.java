@@ -10,13 +10,14 @@ import java.util.List;
 
 /**
  * The unix sockets of the processes that this one replaces. A path on which somebody still accepts is an error for everybody but the
- * successor: it puts the old sockets aside, opens its own ones, and then forgets the old ones, or puts them back if it did not make it. The old
- * process goes on with the connections it has.
+ * successor: it gives the old sockets a second name, opens its own ones in their place, so that at any moment somebody accepts there, and then
+ * forgets the old ones, or puts them back if it did not make it. The old process goes on with the connections it has.
  */
 final class UnixPaths {
 
     private final FileCalls files = new FileCalls();
     private final List<String> paths = new ArrayList<>();
+    private final List<BindLine> lines = new ArrayList<>();
     private final String suffix;
 
     UnixPaths(int processId) {
@@ -36,8 +37,10 @@ final class UnixPaths {
         for (SocketAddress address : line.addresses) {
             String path = address.path();
             boolean socket = address.kind() == SocketAddress.Kind.UNIX && (files.mode(path) & FileCalls.TYPE_MASK) == FileCalls.TYPE_SOCKET;
-            if (socket && files.rename(path, path + suffix) >= 0) {
+            if (socket && files.link(path, path + suffix) >= 0) {
                 paths.add(path);
+                line.unix.replacesLive = true;
+                lines.add(line);
             }
         }
     }
@@ -46,13 +49,19 @@ final class UnixPaths {
         for (String path : paths) {
             files.rename(path + suffix, path);
         }
-        paths.clear();
+        done();
     }
 
     void forget() {
         for (String path : paths) {
             files.remove(path + suffix);
         }
+        done();
+    }
+
+    private void done() {
         paths.clear();
+        lines.forEach(line -> line.unix.replacesLive = false);
+        lines.clear();
     }
 }

@@ -43,22 +43,23 @@ class UnixPathsTest {
     }
 
     @Test
-    void onlySocketsArePutAside() {
-        assertThat(folder.resolve("old.sock")).doesNotExist();
-        assertThat(folder.resolve("old.sock.42.old")).exists();
-        assertThat(folder.resolve("file")).exists();
+    void onlySocketsGetASecondNameAndKeepTheirFirst() {
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("old.sock", "old.sock.42.old", "file");
+        assertThat(configuration.global.statsSockets).extracting(line -> line.unix.replacesLive).containsExactly(true, false, false);
     }
 
     @Test
-    void aStartThatFailsPutsThemBack() {
+    void aStartThatFailsPutsThemBack() throws IOException {
+        Files.move(folder.resolve("old.sock"), folder.resolve("gone"));
         paths.putBack();
-        assertThat(folder.resolve("old.sock")).exists();
-        assertThat(folder.resolve("old.sock.42.old")).doesNotExist();
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("old.sock", "gone", "file");
+        assertThat(configuration.global.statsSockets).noneMatch(line -> line.unix.replacesLive);
     }
 
     @Test
     void aStartThatSucceedsLeavesNothingBehind() {
         paths.forget();
-        assertThat(folder.toFile().list()).containsExactly("file");
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("old.sock", "file");
+        assertThat(configuration.global.statsSockets).noneMatch(line -> line.unix.replacesLive);
     }
 }

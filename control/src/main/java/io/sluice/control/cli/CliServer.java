@@ -101,7 +101,7 @@ public final class CliServer implements AutoCloseable {
 
     private static ListenOptions options(BindLine line, UnixSettings unixDefaults) throws IOException {
         UnixSettings own = line.unix;
-        ListenOptions options = new ListenOptions().mode(own.mode != -1 ? own.mode : unixDefaults.mode)
+        ListenOptions options = new ListenOptions().replaceLive(own.replacesLive).mode(own.mode != -1 ? own.mode : unixDefaults.mode)
                 .userId(userId(own, unixDefaults))
                 .groupId(groupId(own, unixDefaults));
         return line.backlog > 0 ? options.backlog(line.backlog) : options;

@@ -1,11 +1,15 @@
 package io.sluice.engine.mux;
 
+import io.sluice.engine.log.LogLevel;
 import io.sluice.engine.proxy.Acceptor;
 import io.sluice.engine.proxy.Listener;
+import io.sluice.engine.proxy.Proxy;
 import io.sluice.engine.stream.LoopContext;
 import io.sluice.engine.stream.Origin;
 import io.sluice.engine.stream.ServerConnector;
 import io.sluice.engine.stream.TcpStream;
+import io.sluice.net.process.ProcessLimits;
+import io.sluice.net.syscall.Errno;
 
 /** Gives an accepted connection the protocol of its frontend, after the PROXY protocol header if the listener wants one. One per loop. */
 public final class ClientAcceptor implements Acceptor {
@@ -32,6 +36,20 @@ public final class ClientAcceptor implements Acceptor {
             handshakes.begin(listener, descriptor, peer);
         } else {
             begin(listener, descriptor, peer, null);
+        }
+    }
+
+    @Override
+    public void outOfResources(Listener listener, int errno) {
+        String limit = switch (errno) {
+            case Errno.EMFILE -> "process FD limit (maxsock=" + ProcessLimits.openFiles() + "). Please check 'ulimit-n' and restart.";
+            case Errno.ENFILE -> "system FD limit (maxsock=" + ProcessLimits.openFiles() + "). Please check system tunables.";
+            case Errno.ENOBUFS, Errno.ENOMEM -> "system memory limit (maxsock=" + ProcessLimits.openFiles() + "). Please check system tunables.";
+            default -> null;
+        };
+        if (limit != null) {
+            Proxy proxy = listener.frontend().proxy();
+            proxy.log().message(context.loop.log(), LogLevel.EMERGENCY, "Proxy " + proxy.name() + " reached " + limit);
         }
     }
 

@@ -113,7 +113,7 @@ public final class ListenerControl {
         if (line.tcpUserTimeoutMs > 0) {
             options.userTimeoutMs(line.tcpUserTimeoutMs);
         }
-        return options.mode(line.unix.mode).userId(line.unix.uid).groupId(line.unix.gid);
+        return options.replaceLive(line.unix.replacesLive).mode(line.unix.mode).userId(line.unix.uid).groupId(line.unix.gid);
     }
 
     private static void closeAll(List<ListeningSocket> sockets) {
@@ -132,9 +132,16 @@ public final class ListenerControl {
         return true;
     }
 
-    /** Closes the sockets for good. */
+    /** Closes the sockets for good; connections that wait to be accepted are taken. */
     public void stop(Frontend frontend) {
-        close(frontend);
+        for (Listener listener : frontend.listeners()) {
+            List<ListeningSocket> sockets = open.remove(listener);
+            if (sockets != null) {
+                for (ListeningSocket socket : sockets) {
+                    socket.stopFromOutside();
+                }
+            }
+        }
         frontend.state(Frontend.State.STOPPED);
     }
 

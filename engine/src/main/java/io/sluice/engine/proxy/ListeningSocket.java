@@ -11,7 +11,10 @@ final class ListeningSocket extends EventHandler {
 
     /** Connections taken before others get their turn. */
     private static final int BATCH = 64;
+    /** Connections taken before a socket is closed for good. */
+    private static final int MOST_AT_STOP = 4_096;
     private static final int FAILED_ACCEPT_PAUSE_MS = 100;
+    private static final int COMPLAINT_PAUSE_MS = 1_000;
 
     private final Listener listener;
     private final EventLoop loop;
@@ -26,6 +29,7 @@ final class ListeningSocket extends EventHandler {
         }
     };
     private boolean closed;
+    private long nextComplaintMs;
 
     ListeningSocket(Listener listener, EventLoop loop, AcceptGate gate, Acceptor acceptor, int descriptor) {
         this.listener = listener;
@@ -44,6 +48,26 @@ final class ListeningSocket extends EventHandler {
     /** Closes on the loop's thread; callable from any. */
     void closeFromOutside() {
         loop.post(this::close);
+    }
+
+    /** Closes for good on the loop's thread, but first takes the connections that are established already: they would be reset. Callable from any. */
+    void stopFromOutside() {
+        loop.post(() -> {
+            takeWaiting();
+            close();
+        });
+    }
+
+    private void takeWaiting() {
+        for (int i = 0; i < MOST_AT_STOP && !closed && gate.enter(listener); i++) {
+            int accepted = loop.kernel().accept(descriptor, peer);
+            if (accepted < 0) {
+                gate.leave(listener);
+                return;
+            }
+            gate.countAccepted(listener, loop.index(), loop.nowMs());
+            acceptor.accepted(listener, accepted, peer);
+        }
     }
 
     private void close() {
@@ -106,6 +130,10 @@ final class ListeningSocket extends EventHandler {
             case Errno.ECONNABORTED, Errno.EINTR, Errno.EPERM, Errno.ENETUNREACH, Errno.EHOSTUNREACH -> true;
             // Descriptors or memory are used up, or the socket is unusable: trying at once would only repeat it.
             default -> {
+                if (loop.nowMs() >= nextComplaintMs) {
+                    nextComplaintMs = loop.nowMs() + COMPLAINT_PAUSE_MS;
+                    acceptor.outOfResources(listener, error);
+                }
                 loop.timers().schedule(pause, loop.nowMs() + FAILED_ACCEPT_PAUSE_MS);
                 yield false;
             }

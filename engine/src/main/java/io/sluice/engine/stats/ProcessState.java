@@ -24,12 +24,12 @@ public final class ProcessState {
     private final int configuredMaxconn;
     private final int loops;
 
+    private final SoftStop stop = new SoftStop();
     private volatile int maxconn;
     private volatile int connectionRateLimit;
     private volatile int sessionRateLimit;
     private volatile int tlsRateLimit;
     private volatile int compressionLimitKb;
-    private volatile boolean stopping;
     private volatile int bootMs = -1;
 
     public ProcessState(int configuredMaxconn, int loops, long startWallMs, long startNanos) {
@@ -149,13 +149,14 @@ public final class ProcessState {
         compressionLimitKb = limit;
     }
 
-    /** A soft stop is under way. */
+    /** A soft stop is under way, or has been announced and waits for the end of {@code grace}. */
     public boolean isStopping() {
-        return stopping;
+        return stop.isAnnounced();
     }
 
-    public void stopping(boolean value) {
-        stopping = value;
+    /** How the process ends. */
+    public SoftStop softStop() {
+        return stop;
     }
 
     /** Milliseconds from the start of the program to the first accept, -1 while starting. */

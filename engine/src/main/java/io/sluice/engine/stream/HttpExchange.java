@@ -147,7 +147,7 @@ abstract class HttpExchange extends Stream {
         releaseHeld();
         serverCounters = null;
         backendCounters = null;
-        boolean keep = keepClient && !context.process().isStopping();
+        boolean keep = keepClient && !context.process().softStop().closesAtOnce();
         exchangeStartMs = context.loop().nowMs();
         if (keep) {
             waitForRequest();
@@ -177,7 +177,8 @@ abstract class HttpExchange extends Stream {
 
     /** Answers the request here. {@code cause} and {@code phase} are the log's termination letters. */
     void reply(Reply reply, char cause, char phase) {
-        keepClient &= !reply.alwaysCloses() && clientAtLeast11 && !context.process().isStopping();
+        keepClient &= !reply.alwaysCloses() && clientAtLeast11
+            && !context.process().softStop().endsConnection(context.loop().nowMs());
         byte[] response = reply.exchange(keepClient);
         int length = method == Method.HEAD ? response.length - reply.bodyLength() : response.length;
         record.status = reply.status();
@@ -511,7 +512,8 @@ abstract class HttpExchange extends Stream {
 
     @Override
     public void closeIfIdle() {
-        if (state == State.REQUEST && !active) {
+        // A connection that has not brought its first request yet may bring it.
+        if (state == State.REQUEST && !active && client.requestCount() > 0) {
             closeClient();
         }
     }

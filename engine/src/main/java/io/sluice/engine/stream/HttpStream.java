@@ -371,7 +371,7 @@ public final class HttpStream extends HttpTunnel {
         if (!delimited) {
             keepClient = false;
         }
-        if (context.process().isStopping()) {
+        if (context.process().softStop().endsConnection(context.loop().nowMs())) {
             keepClient = false;
         }
         MessageRules.toClient(head, method, clientAtLeast11, keepClient || upgraded, edits);

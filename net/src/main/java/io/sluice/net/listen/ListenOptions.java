@@ -11,6 +11,7 @@ public final class ListenOptions {
 
     private int backlog = DEFAULT_BACKLOG;
     private boolean sharedPort = true;
+    private boolean replaceLive;
     private boolean ipv6Only;
     private String networkInterface = "";
     private boolean deferAccept;
@@ -27,6 +28,12 @@ public final class ListenOptions {
     /** Connections that may wait to be accepted. */
     public ListenOptions backlog(int value) {
         backlog = value;
+        return this;
+    }
+
+    /** A unix socket takes the path also from somebody who still accepts there: this process is the successor. */
+    public ListenOptions replaceLive(boolean value) {
+        replaceLive = value;
         return this;
     }
 
@@ -150,6 +157,10 @@ public final class ListenOptions {
 
     boolean keepAlive() {
         return keepAlive;
+    }
+
+    boolean replaceLive() {
+        return replaceLive;
     }
 
     int mode() {

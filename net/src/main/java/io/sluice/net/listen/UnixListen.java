@@ -46,7 +46,7 @@ final class UnixListen {
             if (type != FileCalls.TYPE_SOCKET && type != FileCalls.TYPE_LINK) {
                 return attempt.failed("cannot bind UNIX socket (not a socket, refusing to replace it)", false);
             }
-            if (isLive()) {
+            if (!options.replaceLive() && isLive()) {
                 return attempt.failed("cannot bind UNIX socket (already in use)", true);
             }
         }

@@ -53,6 +53,11 @@ public final class ProcessIdentity {
         return library("setgid", groupId, 0);
     }
 
+    /** How many supplementary groups the process has. */
+    public static int supplementaryGroups() {
+        return library("getgroups", 0, 0);
+    }
+
     /** Replaces the supplementary groups of all threads; none for an empty array. */
     public static int setSupplementaryGroups(int[] groupIds) {
         if (groupIds.length > MOST_GROUPS) {

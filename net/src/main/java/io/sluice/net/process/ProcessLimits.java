@@ -15,6 +15,8 @@ public final class ProcessLimits {
     public static final long UNLIMITED = -1;
 
     private static final int OPEN_FILES = 7;
+    private static final int CORE_SIZE = 4;
+    private static final int SET_DUMPABLE = 4;
     private static final int LIMIT_BYTES = 16;
 
     private ProcessLimits() {
@@ -42,6 +44,20 @@ public final class ProcessLimits {
         Memory.putLong(limit, count);
         Memory.putLong(limit + 8, Long.compareUnsigned(count, mostOpenFiles()) > 0 ? count : mostOpenFiles());
         return (int) NativeCall.collected().system(SystemCall.LIMIT, 0, OPEN_FILES, limit, 0, 0, 0);
+    }
+
+    /** Lets the system write a memory image of any size after a fault, also when the process has changed its user. */
+    public static int allowMemoryImage() {
+        long limit = Memory.allocate(LIMIT_BYTES);
+        Memory.putLong(limit, UNLIMITED);
+        Memory.putLong(limit + 8, UNLIMITED);
+        NativeCall call = NativeCall.collected();
+        // The size is only raised as far as the process may.
+        if (call.system(SystemCall.LIMIT, 0, CORE_SIZE, limit, 0, 0, 0) < 0 && call.system(SystemCall.LIMIT, 0, CORE_SIZE, 0, limit, 0, 0) >= 0) {
+            Memory.putLong(limit, Memory.getLong(limit + 8));
+            call.system(SystemCall.LIMIT, 0, CORE_SIZE, limit, 0, 0, 0);
+        }
+        return (int) call.system(SystemCall.PROCESS_CONTROL, SET_DUMPABLE, 1, 0, 0, 0, 0);
     }
 
     /** Sets the bits that new files do not get; returns the previous ones. */

@@ -44,6 +44,13 @@ public final class FileCalls {
         return result < 0 ? result : (int) call.system(SystemCall.UNLINK_AT, AT_WORKING_DIRECTORY, first, 0, 0, 0, 0);
     }
 
+    /** Gives a file a second name, which must be free. */
+    public int link(String from, String to) {
+        int result = Math.min(put(from, first), put(to, second));
+        return result < 0 ? result
+            : (int) call.system(SystemCall.LINK_AT, AT_WORKING_DIRECTORY, first, AT_WORKING_DIRECTORY, second, 0, 0);
+    }
+
     /** Replaces {@code to} atomically. */
     public int rename(String from, String to) {
         int result = Math.min(put(from, first), put(to, second));

@@ -119,7 +119,7 @@ class InfoReportTest {
         process.sessionRate().add(0);
         process.sessionRate().add(0);
         process.maxconnReached().incrementAndGet();
-        process.stopping(true);
+        process.softStop().announce();
         process.bootMs(99);
         assertThat(line(name)).containsExactly(expected);
     }

@@ -26,14 +26,14 @@ final class GlobalProcess extends GlobalFamily {
             Keyword.global("description", "<text>", "Free text about this process in statistics."),
             Keyword.global("localpeer", "<name>", "Name of this process among its peers."),
             Keyword.global("hard-stop-after", "<time>", "How long a soft stop waits before the remaining connections are closed."),
-            Keyword.global("grace", "<time>", "How long listeners stay open after a soft stop was asked for.").accepted(),
-            Keyword.global("close-spread-time", "<time> | infinite", "Window over which idle connections are closed in a soft stop.").accepted(),
+            Keyword.global("grace", "<time>", "How long listeners stay open after a soft stop was asked for."),
+            Keyword.global("close-spread-time", "<time> | infinite", "Window over which idle connections are closed in a soft stop."),
             Keyword.global("external-check", "[preserve-env]", "Allows health checks by external programs.").accepted(),
             Keyword.global("insecure-fork-wanted", "", "Allows starting other programs.").accepted(),
             Keyword.global("insecure-setuid-wanted", "", "Allows programs that change their user.").accepted(),
             Keyword.global("expose-experimental-directives", "", "Allows words that are marked experimental.").accepted(),
             Keyword.global("expose-deprecated-directives", "", "Allows words that are marked deprecated.").accepted(),
-            Keyword.global("set-dumpable", "[on | off]", "Lets the system write a memory image after a fault.").accepted(),
+            Keyword.global("set-dumpable", "[on | off | libs]", "Lets the system write a memory image after a fault."),
             Keyword.global("mworker-max-reloads", "<number>", "How many reloads an old worker survives.").accepted());
     }
 
@@ -170,11 +170,20 @@ final class GlobalProcess extends GlobalFamily {
             return;
         }
         switch (line.word(0)) {
+            case "set-dumpable" -> dumpable(line, global, reading);
             case "insecure-fork-wanted" -> global.insecureForkWanted = !negated;
             case "insecure-setuid-wanted" -> global.insecureSetuidWanted = true;
             case "expose-experimental-directives" -> global.exposeExperimentalDirectives = true;
             case "expose-deprecated-directives" -> global.exposeDeprecatedDirectives = true;
             default -> { }
+        }
+    }
+
+    private static void dumpable(Line line, GlobalSection global, Reading reading) {
+        switch (line.word(1)) {
+            case "", "on", "libs" -> global.dumpable = true;
+            case "off" -> global.dumpable = false;
+            default -> reading.error(line, "'set-dumpable' only supports 'on' and 'off' as an argument, found '" + line.word(1) + "'.");
         }
     }
 }

@@ -56,6 +56,9 @@ public final class GlobalSection {
     /** Upper bound for check intervals; -1 when not set. */
     public int maxSpreadChecksMs = -1;
 
+    /** {@code set-dumpable}: a memory image may be written after a fault. */
+    public boolean dumpable;
+
     public boolean externalCheckAllowed;
     public boolean externalCheckPreservesEnvironment;
     public boolean insecureForkWanted;

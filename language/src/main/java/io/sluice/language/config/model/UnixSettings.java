@@ -10,4 +10,6 @@ public final class UnixSettings {
     /** The names as written, null when numbers were given or nothing. */
     public String userName;
     public String groupName;
+    /** Set while the process takes the place of another one that accepts at the same path. */
+    public boolean replacesLive;
 }
