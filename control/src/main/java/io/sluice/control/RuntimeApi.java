@@ -11,6 +11,7 @@ import io.sluice.control.command.LiveEngine;
 import io.sluice.control.command.cli.CliCommands;
 import io.sluice.control.command.debug.DebugCommands;
 import io.sluice.control.command.info.InfoCommands;
+import io.sluice.control.command.pattern.PatternCommands;
 import io.sluice.control.command.proxy.ProxyCommands;
 import io.sluice.control.command.server.ServerCommands;
 import io.sluice.control.command.session.SessionCommands;
@@ -74,6 +75,7 @@ public final class RuntimeApi implements AutoCloseable {
         all.addAll(ServerCommands.list(engine));
         all.addAll(ProxyCommands.list(engine));
         all.addAll(SessionCommands.list(engine, server::clients));
+        all.addAll(PatternCommands.list(engine));
         all.addAll(DebugCommands.list(engine, facts.version()));
         all.addAll(further.get());
         return all;

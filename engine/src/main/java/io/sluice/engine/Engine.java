@@ -23,6 +23,7 @@ import io.sluice.language.config.model.ProxySection;
 import io.sluice.language.converter.Converters;
 import io.sluice.language.converter.pattern.PatternConverters;
 import io.sluice.language.fetch.ConstantFetches;
+import io.sluice.language.pattern.PatternRegistry;
 import io.sluice.language.pattern.RegexCompiler;
 import io.sluice.language.rule.ActionVocabulary;
 import io.sluice.language.sample.Converter;
@@ -113,6 +114,11 @@ public final class Engine {
         return new SampleVocabulary().fetches(ConstantFetches.keywords()).fetches(Fetches.keywords())
             .fetches(VariableKeywords.fetches()).converters(VariableKeywords.converters())
             .converters(PatternConverters.keywords()).converters(Converters.keywords());
+    }
+
+    /** The maps and lists of patterns of the configuration. */
+    public PatternRegistry patterns() {
+        return configuration.resource(PatternRegistry.class);
     }
 
     /** What compiles regular expressions, for the configuration reader. */

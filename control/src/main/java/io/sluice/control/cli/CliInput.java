@@ -37,6 +37,20 @@ final class CliInput {
         return end > start;
     }
 
+    /** Whether a whole line waits here; no for some that hold a backslash. */
+    boolean hasLine() {
+        for (int i = start; i < end; i++) {
+            byte b = buffer[i];
+            if (b == '\n' || b == 0) {
+                return true;
+            }
+            if (b == '\\') {
+                return false;
+            }
+        }
+        return false;
+    }
+
     /** The next command line, in which a backslash escapes the LF. */
     Outcome commandLine(int timeoutMs) throws IOException {
         return next(timeoutMs, true);

@@ -62,6 +62,7 @@ public final class CliSession implements Runnable {
                     case END, IDLE -> closing = true;
                 }
             }
+            output.flush();
         } catch (IOException | ClientGoneException left) {
             // The client is gone, so there is nobody to tell; the channel is closed all the same.
             closing = true;
@@ -96,7 +97,10 @@ public final class CliSession implements Runnable {
         if (client.promptMode() == PromptMode.PROMPT && !client.quitting()) {
             output.print(prompt());
         }
-        output.flush();
+        // While further lines wait, their answers leave together: thousands of lines through one connection are usual.
+        if (closing || !input.hasLine()) {
+            output.flush();
+        }
         linesAnswered++;
     }
 
@@ -119,6 +123,9 @@ public final class CliSession implements Runnable {
         while (true) {
             if (client.promptMode() == PromptMode.PROMPT && !input.hasBytes()) {
                 output.print("+ ");
+                output.flush();
+            }
+            if (!input.hasLine()) {
                 output.flush();
             }
             switch (input.payloadLine(client.idleTimeoutMs())) {

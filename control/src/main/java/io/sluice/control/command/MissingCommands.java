@@ -6,11 +6,11 @@ import java.util.List;
 final class MissingCommands {
 
     private static final List<String> NAMES = List.of(
-            "abort ssl", "acme", "add acl", "add map", "add server", "add ssl", "clear acl", "clear map", "clear table", "commit acl",
-            "commit map", "commit ssl", "debug dev", "debug counters", "del acl", "del map", "del server", "del ssl",
-            "disable dynamic-cookie", "dump ssl", "dump stats-file", "enable dynamic-cookie", "get acl", "get map", "get var", "httpclient",
-            "new ssl", "prepare acl", "prepare map", "set anon", "set dynamic-cookie-key", "set map", "set profiling", "set ssl", "set table",
-            "set var", "show acl", "show anon", "show cache", "show events", "show map", "show peers", "show quic", "show resolvers",
+            "abort ssl", "acme", "add server", "add ssl", "clear table",
+            "commit ssl", "debug dev", "debug counters", "del server", "del ssl",
+            "disable dynamic-cookie", "dump ssl", "dump stats-file", "enable dynamic-cookie", "get var", "httpclient",
+            "new ssl", "set anon", "set dynamic-cookie-key", "set profiling", "set ssl", "set table",
+            "set var", "show anon", "show cache", "show events", "show peers", "show quic", "show resolvers",
             "show ssl", "show stat resolvers", "show table", "show tls-keys", "show trace", "trace", "update ssl", "wait");
 
     private MissingCommands() {

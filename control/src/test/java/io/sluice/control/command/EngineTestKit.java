@@ -3,6 +3,7 @@ package io.sluice.control.command;
 import io.sluice.base.address.IpText;
 import io.sluice.base.address.SocketAddress;
 import io.sluice.base.time.Clock;
+import io.sluice.control.command.pattern.PatternCommands;
 import io.sluice.control.command.proxy.ProxyCommands;
 import io.sluice.control.command.server.ServerCommands;
 import io.sluice.control.command.session.SessionCommands;
@@ -17,6 +18,8 @@ import io.sluice.language.config.model.Configuration;
 import io.sluice.language.config.model.Position;
 import io.sluice.language.config.model.ProxySection;
 import io.sluice.language.config.model.ServerLine;
+import io.sluice.language.pattern.PatternRegistry;
+import io.sluice.language.pattern.RegexCompiler;
 import io.sluice.net.syscall.LinuxKernel;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +34,7 @@ public final class EngineTestKit implements AutoCloseable {
     private static final int MAXCONN = 2000;
 
     private final Configuration configuration = new Configuration();
+    private final PatternRegistry patterns = new PatternRegistry(name -> new byte[0], (host, family) -> null, RegexCompiler.NONE);
     private final SettableClock clock = new SettableClock();
     private final Engine engine;
     private final CommandDispatcher dispatcher;
@@ -74,6 +78,7 @@ public final class EngineTestKit implements AutoCloseable {
         server(tcp, "t2", "::1", 21811);
         ServerLine named = server(section("li", ProxySection.Kind.LISTEN, firstPort + 2), "x1", "127.0.0.1", 21811);
         named.hostname = "localhost";
+        configuration.share(PatternRegistry.class, patterns);
         ProcessState process = new ProcessState(MAXCONN, LOOPS, START_WALL_MS, System.nanoTime());
         LogSystem logs = new LogSystem(configuration.global, new LogIdentity("test", 1, null), new LinuxLogDevice(),
                 (target, error) -> faults.add(target));
@@ -111,12 +116,18 @@ public final class EngineTestKit implements AutoCloseable {
         commands.addAll(ServerCommands.list(live));
         commands.addAll(ProxyCommands.list(live));
         commands.addAll(SessionCommands.list(live, List::of));
+        commands.addAll(PatternCommands.list(live));
         CommandRegistry registry = new CommandRegistry(commands);
         return new CommandDispatcher(registry, new HelpText(registry), engine.changeLock(), (place, fault) -> faults.add(place + fault));
     }
 
     public LiveEngine live() {
         return new LiveEngine(engine, clock);
+    }
+
+    /** The maps and lists of patterns; none at first. */
+    public PatternRegistry patterns() {
+        return patterns;
     }
 
     public Engine engine() {

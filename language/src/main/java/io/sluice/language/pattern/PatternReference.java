@@ -25,7 +25,6 @@ public final class PatternReference {
     private String description;
     private int id;
     private boolean forAcl;
-    private boolean forMap;
     private final boolean withValues;
     private final List<PatternIndex> indexes = new ArrayList<>();
     private EntryStore store = new EntryStore();
@@ -77,16 +76,7 @@ public final class PatternReference {
         forAcl = true;
     }
 
-    /** A map uses it. */
-    public boolean isForMap() {
-        return forMap;
-    }
-
-    void useForMap() {
-        forMap = true;
-    }
-
-    /** Its entries have values. */
+    /** Its entries have values, so it is a map, also when only ACLs use it. */
     public boolean hasValues() {
         return withValues;
     }
@@ -226,14 +216,22 @@ public final class PatternReference {
         return -1;
     }
 
-    /** Takes away the first entry of a version with this text; false when there is none. */
+    /** Takes away all entries of a version with this text; false when there is none. */
     public synchronized boolean delete(int version, byte[] key) {
         int slot = find(version, key);
-        if (slot >= 0) {
-            remove(slot);
-            tidy();
+        if (slot < 0) {
+            return false;
         }
-        return slot >= 0;
+        ExactTable table = byText();
+        while (slot >= 0) {
+            int next = table.after(slot);
+            if (table.has(slot, version)) {
+                remove(slot);
+            }
+            slot = next;
+        }
+        tidy();
+        return true;
     }
 
     /** Takes away an entry by its identity. */
@@ -311,9 +309,9 @@ public final class PatternReference {
         return nextVersion;
     }
 
-    /** Looks at a prepared version from now on, and takes away all before it. False when there was no such version, or it is in the past. */
+    /** Looks at a prepared version from now on, and takes away all before it. False when there was no such version, or it is no later one. */
     public synchronized boolean commit(int version) {
-        if (version - nextVersion > 0 || version - currentVersion < 0) {
+        if (version > nextVersion || version <= currentVersion) {
             return false;
         }
         currentVersion = version;

@@ -82,7 +82,7 @@ public final class PatternRegistry {
 
     /** The reference of this name, with an index of this kind; a file is read when it is named for the first time. */
     public PatternIndex named(String name, Use use, PatternIndex.Kind kind) throws PatternProblem {
-        String user = (use.forMap() ? "map" : "acl") + " at file '" + use.position().file() + "' line " + use.position().line();
+        String user = (use.withValues() ? "map" : "acl") + " at file '" + use.position().file() + "' line " + use.position().line();
         // "file@x" and "opt@x" are the same as "x".
         boolean optional = name.startsWith(OPTIONAL) && name.length() > OPTIONAL.length();
         String plain = optional ? name.substring(OPTIONAL.length()) : name.startsWith(FILE) ? name.substring(FILE.length()) : name;
@@ -105,9 +105,7 @@ public final class PatternRegistry {
             byName.put(plain, reference);
             references.add(reference);
         }
-        if (use.forMap()) {
-            reference.useForMap();
-        } else {
+        if (!use.forMap()) {
             reference.useForAcl();
         }
         return index;
