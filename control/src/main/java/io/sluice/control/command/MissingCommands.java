@@ -8,8 +8,8 @@ final class MissingCommands {
     private static final List<String> NAMES = List.of(
             "abort ssl", "acme", "add server", "add ssl", "clear table",
             "commit ssl", "debug dev", "debug counters", "del server", "del ssl",
-            "disable dynamic-cookie", "dump ssl", "dump stats-file", "enable dynamic-cookie", "get var", "httpclient",
-            "new ssl", "set anon", "set dynamic-cookie-key", "set profiling", "set ssl", "set table",
+            "dump ssl", "dump stats-file", "get var", "httpclient",
+            "new ssl", "set anon", "set profiling", "set ssl", "set table",
             "set var", "show anon", "show cache", "show events", "show peers", "show quic", "show resolvers",
             "show ssl", "show stat resolvers", "show table", "show tls-keys", "show trace", "trace", "update ssl", "wait");
 

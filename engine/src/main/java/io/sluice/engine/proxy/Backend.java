@@ -6,7 +6,9 @@ import io.sluice.engine.balance.Algorithms;
 import io.sluice.engine.balance.BalanceKey;
 import io.sluice.engine.balance.Balancer;
 import io.sluice.engine.balance.Membership;
+import io.sluice.engine.log.LogLevel;
 import io.sluice.engine.log.LogNames;
+import io.sluice.engine.persist.DynamicCookies;
 import io.sluice.engine.persist.Persistence;
 import io.sluice.engine.server.PendingQueue;
 import io.sluice.engine.server.QueueEntry;
@@ -43,6 +45,7 @@ public final class Backend {
     private final Balancer balancer;
     /** What the {@code cookie} line asks for; null without one. */
     private final Persistence persistence;
+    private final DynamicCookies dynamicCookies;
     private volatile boolean usable;
     private volatile long lastChangeMs;
     private volatile long downSinceMs = -1;
@@ -58,6 +61,10 @@ public final class Backend {
         this.counters = new CounterSet(process.loops());
         this.servers = createServers(section, process);
         this.balancer = Algorithms.create(section, servers);
+        this.dynamicCookies = new DynamicCookies(section.dynamicCookieKey, section.cookie != null && section.cookie.dynamic());
+        if (dynamicCookies.isEnabled()) {
+            refreshCookies();
+        }
         this.persistence = section.cookie == null || section.mode != ProxySection.Mode.HTTP ? null
             : new Persistence(section.cookie, section.has(ProxyOption.PERSIST), servers);
         this.takesTurns = switch (section.balance.algorithm()) {
@@ -294,6 +301,9 @@ public final class Backend {
     /** New connections go to the new address; those that exist go on. */
     public void setAddress(Server server, SocketAddress address, long wallMs) {
         server.address(address);
+        if (dynamicCookies.isEnabled()) {
+            publishCookies();
+        }
         int state = server.administrativeState();
         if ((state & Server.RESOLUTION_MAINTENANCE) != 0) {
             ServerNews news = new ServerNews(this, server);
@@ -301,6 +311,35 @@ public final class Backend {
             server.changeState(without, (without & Server.MAINTENANCE) == 0 ? rising(server) : server.operation(), wallMs);
             publish(server, wallMs);
             news.tell();
+        }
+    }
+
+    /** Turns computed cookie values on or off. */
+    public void enableDynamicCookies(boolean on) {
+        dynamicCookies.enable(on);
+        publishCookies();
+    }
+
+    /** Computes cookie values from another secret. */
+    public void setDynamicCookieKey(String key) {
+        dynamicCookies.key(key);
+        publishCookies();
+    }
+
+    private void publishCookies() {
+        refreshCookies();
+        if (persistence != null) {
+            persistence.publish(servers);
+        }
+    }
+
+    private void refreshCookies() {
+        for (Server server : servers) {
+            dynamicCookies.apply(server);
+        }
+        if (dynamicCookies.isAmbiguous(servers)) {
+            String text = "We generated two equal cookies for two different servers.\nPlease change the secret key for '" + name() + "'";
+            proxy.events().happened(proxy, LogLevel.WARNING, text, text);
         }
     }
 

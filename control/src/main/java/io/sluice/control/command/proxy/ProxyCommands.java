@@ -23,6 +23,7 @@ public final class ProxyCommands {
         commands.add(new ShowErrors(engine));
         commands.add(new ClearCounters(engine));
         commands.add(new ClearCountersAll(engine));
+        commands.addAll(DynamicCookieCommand.all(engine));
         return commands;
     }
 }

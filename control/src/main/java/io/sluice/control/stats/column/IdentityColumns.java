@@ -4,6 +4,8 @@ import static io.sluice.control.stats.format.ValueType.U32;
 
 import io.sluice.base.address.SocketAddress;
 import io.sluice.control.command.ByteText;
+import io.sluice.engine.server.Server;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 
@@ -35,7 +37,8 @@ final class IdentityColumns {
                         .onText("S", row -> address(row.server().address()))
                         .detail().build(),
                 StatColumn.text("cookie", "CNS", "Persistence cookie's value for the server or name in the backend; not for level user")
-                        .onText("S", row -> cookie(row.server().line().cookie))
+                        .onText("S", row -> cookie(row.server()))
+                        .onText("B", row -> row.proxy().section().cookie == null ? null : ByteText.ofJava(row.proxy().section().cookie.name()))
                         .detail().build(),
                 StatColumn.text("mode", "CGS", "Mode of the proxy: http or tcp")
                         .onText("FLSB", row -> row.isHttp() ? "http" : "tcp").build(),
@@ -56,8 +59,8 @@ final class IdentityColumns {
         };
     }
 
-    private static String cookie(String value) {
-        return value == null ? null : ByteText.ofJava(value);
+    private static String cookie(Server server) {
+        return server.cookie() == null ? null : new String(server.cookie(), StandardCharsets.ISO_8859_1);
     }
 
     private static String algorithm(String name) {
