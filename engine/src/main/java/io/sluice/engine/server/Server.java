@@ -166,6 +166,11 @@ public final class Server {
         return queue;
     }
 
+    /** As many streams wait for this very server as its configuration allows. */
+    public boolean isQueueFull() {
+        return line.maxqueue > 0 && queue.size() >= line.maxqueue;
+    }
+
     // ---- settings that change at run time --------------------------------------------------------------------------------------------
 
     /** Where to connect. */

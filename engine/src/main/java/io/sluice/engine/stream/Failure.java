@@ -18,6 +18,8 @@ public enum Failure {
     NO_SERVER('S', 503, false),
     /** No backend can be chosen. */
     NO_BACKEND('S', 503, false),
+    /** The queue of the server that the request needs is full. */
+    QUEUE_FULL('S', 503, false),
     /** The place in the queue was held for too long. */
     QUEUE_TIMEOUT('s', 503, false),
     /** A server refused or reset while connecting. */

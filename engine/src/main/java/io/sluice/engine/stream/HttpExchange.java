@@ -233,6 +233,8 @@ abstract class HttpExchange extends Stream {
         if (failure == Failure.NO_SERVER || failure == Failure.NO_BACKEND) {
             record.terminationState = 'C';
             unrouted = failure == Failure.NO_BACKEND;
+        } else if (failure == Failure.QUEUE_FULL) {
+            record.terminationState = 'Q';
         }
         if (state == State.QUEUED) {
             queuedMs = context.loop().nowMs();

@@ -53,6 +53,8 @@ public abstract class Stream extends Timer implements Exchange {
     /** Ties the request to a server; null until the first backend with persistence. */
     protected Affinity affinity;
     private Server avoided;
+    /** The server whose queue was full. */
+    private Server refusedBy;
     private Waiting waiting;
     private StreamVariables variables;
     private PendingQueue waitingIn;
@@ -131,6 +133,7 @@ public abstract class Stream extends Timer implements Exchange {
         retriesLeft = chosen.section().retries;
         attempts = 0;
         avoided = null;
+        refusedBy = null;
         Persistence persistence = chosen.persistence();
         if (affinity != null || persistence != null) {
             affinity = affinity == null ? new Affinity() : affinity;
@@ -192,7 +195,32 @@ public abstract class Stream extends Timer implements Exchange {
         }
     }
 
+    /** The queue of the one server that would do is full: only a request that is tied to it by a cookie may go elsewhere. */
+    private void refuse(Server full) {
+        int loop = context.loop().index();
+        if (tiedServer() != null && backend.section().redispatchInterval != 0) {
+            affinity.untie();
+            affinity.moved();
+            avoided = full;
+            full.counters().of(loop).redispatches++;
+            backendCounters.redispatches++;
+            record.redispatched = true;
+            findServer();
+            return;
+        }
+        full.counters().of(loop).connectionErrors++;
+        backendCounters.connectionErrors++;
+        record.serverName = full.logName();
+        refusedBy = full;
+        queuedMs = 0;
+        fail(Failure.QUEUE_FULL);
+    }
+
     private void waitForServer(int openings) {
+        if (balanceKey.awaited != null && balanceKey.awaited.isQueueFull()) {
+            refuse(balanceKey.awaited);
+            return;
+        }
         state = State.QUEUED;
         holdRequest();
         Waiting entry = new Waiting(this);
@@ -406,7 +434,7 @@ public abstract class Stream extends Timer implements Exchange {
         record.processConnections = context.process().connections().current();
         record.frontendConnections = frontend.sessions().current();
         record.backendConnections = backend == null ? 0 : backend.sessions().current() - self;
-        record.serverConnections = server == null ? 0 : server.sessions().current() - self;
+        record.serverConnections = server != null ? server.sessions().current() - self : refusedBy == null ? 0 : refusedBy.sessions().current();
     }
 
     /** Number that identifies the stream in {@code show sess}. */
