@@ -55,12 +55,13 @@ final class RegsubConverter extends Converter {
         int end = 0;
         boolean again = true;
         while (again && end >= 0) {
+            boolean atEnd = from == stop;
             end = copy(bytes, from, groups[0], room, limit, end);
             end = end < 0 ? end : Replacement.append(room, limit, end, replacement, 0, replacement.length, bytes, from, groups);
             boolean empty = groups[0] == groups[1];
             from += groups[1];
-            again = all && !(empty && from == stop);
-            if (again && empty) {
+            again = all && !atEnd;
+            if (again && empty && from < stop) {
                 // A match of nothing: the next one is looked for behind the next byte.
                 end = end < 0 ? end : copy(bytes, from, 1, room, limit, end);
                 from++;

@@ -93,7 +93,7 @@ class PatternConvertersTest {
         "str(/ab),regsub(.*,X,g)               | XX",
         "str(/ab),regsub(b*,X,g)               | X/XaXX",
         "str(/ab),regsub(.,X,g)                | XXX",
-        "'str(/aba),regsub(\"b|$\",X,g)'       | /aXaX",
+        "'str(/aba),regsub(\"b|$\",X,g)'       | /aXaXX",
         "str(/),regsub(a?,z)                   | z/",
         "'str(/ab),regsub(\"(a)(b)\",\"<\\2\\1\\0\\9>\")' | /<baab>",
         "'str(/ab),regsub(\"(a)(b)\",\"<\\x41\\\\2&\\>\")' | /<Ab&>",
