@@ -85,6 +85,9 @@ public final class Engine {
         process.connectionRateLimit(Math.max(0, configuration.global.maxConnectionsPerSecond));
         process.sessionRateLimit(Math.max(0, configuration.global.maxSessionsPerSecond));
         process.tlsRateLimit(Math.max(0, configuration.global.maxTlsPerSecond));
+        process.sockets(GlobalSockets.ofClients(configuration.global), GlobalSockets.ofServers(configuration.global));
+        process.acceptBatch(GlobalSockets.acceptBatch(configuration.global.maxAccept, process.acceptBatch()));
+        process.pipes(GlobalSockets.pipes(configuration.global, process.configuredMaxconn()));
         this.proxies = createProxies();
         linkExpressions();
         this.gate = new AcceptGate(process);
@@ -98,6 +101,7 @@ public final class Engine {
         };
         for (int i = 0; i < loops.length; i++) {
             eventLoops[i] = new EventLoop(i, kernels.apply(i), clock, counting, bufferBytes);
+            eventLoops[i].pipes(process.pipes());
             loops[i] = new EngineLoop(eventLoops[i], gate, logs.openLoop(), configuration.global, proxies, variables);
             acceptors[i] = loops[i].acceptor();
         }

@@ -10,6 +10,7 @@ import io.sluice.http.http1.BodyDecoder;
 import io.sluice.http.http1.HeadError;
 import io.sluice.http.http1.HeadIndex;
 import io.sluice.http.http1.MessageRules;
+import io.sluice.language.config.model.ProxyOption;
 import io.sluice.net.loop.Connection;
 import io.sluice.net.loop.EventLoop;
 import io.sluice.net.syscall.Errno;
@@ -312,12 +313,20 @@ public final class Http1Client extends Connection implements ClientSide {
 
     /** A client that may still be sending must be able to read its answer. */
     private void closeAfterReply() {
+        endBeforeReset();
         if (isPeerFinished() || !mayRead() && stream.wasRequestComplete()) {
             closeGently();
         } else {
             closeLingering();
         }
         stream.closeClient();
+    }
+
+    /** Where a close is a reset, what was sent and its end go first, as in HAProxy. */
+    private void endBeforeReset() {
+        if (!isClosed() && stream.frontend().section().has(ProxyOption.NO_LINGER)) {
+            finishWriting();
+        }
     }
 
     @Override
@@ -332,6 +341,11 @@ public final class Http1Client extends Connection implements ClientSide {
     }
 
     @Override
+    public void endTunnelReading() {
+        tunnelEnded = true;
+    }
+
+    @Override
     public boolean hasFinishedTunnel() {
         return tunnelEnded;
     }
@@ -339,6 +353,7 @@ public final class Http1Client extends Connection implements ClientSide {
     @Override
     public void abort() {
         partial.clear();
+        endBeforeReset();
         closeGently();
     }
 

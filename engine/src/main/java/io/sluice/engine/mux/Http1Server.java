@@ -50,9 +50,9 @@ final class Http1Server extends Connection implements ServerSide, IdleConnection
         this.partial = new Partial(loop.pool());
     }
 
-    int open(HttpStream user) {
+    int open(HttpStream user, SocketAddress source) {
         stream = user;
-        int result = connect(address);
+        int result = connect(address, server.sockets().options(), source);
         if (result >= 0) {
             pool.taken(this);
             ProxyHeaderWriter header = context.loop.proxyHeaders().compose(user);
@@ -286,7 +286,12 @@ final class Http1Server extends Connection implements ServerSide, IdleConnection
             return;
         }
         partial.clear();
-        close();
+        if (isPeerFinished()) {
+            close();
+        } else {
+            // As in HAProxy: who closes first with a reset leaves no port behind in TIME_WAIT.
+            reset();
+        }
     }
 
     @Override
@@ -317,6 +322,11 @@ final class Http1Server extends Connection implements ServerSide, IdleConnection
     @Override
     public void finishWriting() {
         finishWritingWhenFlushed();
+    }
+
+    @Override
+    public void endTunnelReading() {
+        tunnelEnded = true;
     }
 
     @Override

@@ -45,9 +45,9 @@ final class ServerPool implements ServerConnector {
     }
 
     @Override
-    public ServerSide open(HttpStream stream, Server server, SocketAddress address, boolean isPrivate) {
+    public ServerSide open(HttpStream stream, Server server, SocketAddress address, SocketAddress source, boolean isPrivate) {
         Http1Server connection = new Http1Server(context, this, server, address, isPrivate);
-        int result = connection.open(stream);
+        int result = connection.open(stream, source);
         if (result < 0) {
             lastError = -result;
             return null;

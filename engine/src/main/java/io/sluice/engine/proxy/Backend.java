@@ -13,6 +13,7 @@ import io.sluice.engine.persist.Persistence;
 import io.sluice.engine.server.PendingQueue;
 import io.sluice.engine.server.QueueEntry;
 import io.sluice.engine.server.Server;
+import io.sluice.engine.server.ServerSockets;
 import io.sluice.engine.stats.CounterSet;
 import io.sluice.engine.stats.Gauge;
 import io.sluice.engine.stats.ProcessState;
@@ -95,6 +96,7 @@ public final class Backend {
             }
             next++;
             created[i] = new Server(section.name, id, line, process.loops(), process.startWallMs());
+            created[i].sockets(ServerSockets.of(section, line, process.serverSockets()));
         }
         return created;
     }

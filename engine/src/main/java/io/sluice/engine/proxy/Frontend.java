@@ -4,6 +4,7 @@ import io.sluice.base.address.SocketAddress;
 import io.sluice.engine.log.LogNames;
 import io.sluice.engine.stats.CounterSet;
 import io.sluice.engine.stats.Gauge;
+import io.sluice.engine.stats.ProcessState;
 import io.sluice.engine.stats.RateCounter;
 import io.sluice.language.config.model.BindLine;
 import io.sluice.language.config.model.ProxySection;
@@ -33,18 +34,19 @@ public final class Frontend {
     private volatile State state = State.STARTING;
     private volatile ErrorCapture lastInvalidRequest;
 
-    Frontend(Proxy proxy, int loops, int processMaxconn) {
+    Frontend(Proxy proxy, ProcessState process) {
+        int loops = process.loops();
         this.proxy = proxy;
         ProxySection section = proxy.section();
         this.logName = LogNames.bytes(section.name);
         this.counters = new CounterSet(loops);
-        this.maxconn = section.maxconn >= 0 ? section.maxconn : processMaxconn;
+        this.maxconn = section.maxconn >= 0 ? section.maxconn : process.configuredMaxconn();
         this.sessionRateLimit = Math.max(0, section.rateLimitSessions);
         int id = 1;
         for (BindLine bind : section.binds) {
             id = bind.id > 0 ? bind.id : id;
             for (SocketAddress address : bind.addresses) {
-                listeners.add(new Listener(this, bind, address, id++, loops));
+                listeners.add(new Listener(this, bind, address, id++, loops, process.clientSockets()));
             }
         }
     }

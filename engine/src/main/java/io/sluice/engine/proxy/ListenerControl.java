@@ -1,7 +1,6 @@
 package io.sluice.engine.proxy;
 
 import io.sluice.base.address.SocketAddress;
-import io.sluice.language.config.model.BindLine;
 import io.sluice.net.listen.ListenOptions;
 import io.sluice.net.listen.ListenResult;
 import io.sluice.net.listen.ListenSocket;
@@ -74,7 +73,7 @@ public final class ListenerControl {
             int descriptor;
             if (perLoop || first < 0) {
                 List<String> reasons = new ArrayList<>();
-                descriptor = source.open(address, options(listener), reasons);
+                descriptor = source.open(address, listener.sockets().listening(listener), reasons);
                 if (descriptor < 0) {
                     failures.add(place(listener) + String.join(", ", reasons));
                     closeAll(sockets);
@@ -94,26 +93,6 @@ public final class ListenerControl {
     private static String place(Listener listener) {
         return "Binding [" + listener.line().position + "] for " + listener.frontend().section().kind.name().toLowerCase(Locale.ROOT) + " "
             + listener.frontend().name() + ": ";
-    }
-
-    private static ListenOptions options(Listener listener) {
-        BindLine line = listener.line();
-        ListenOptions options = new ListenOptions();
-        int backlog = line.backlog > 0 ? line.backlog : listener.frontend().section().backlog;
-        if (backlog > 0) {
-            options.backlog(backlog);
-        }
-        options.ipv6Only(line.v6only).deferAccept(line.deferAccept).fastOpen(line.tcpFastOpen).transparent(line.transparent);
-        if (line.interfaceName != null) {
-            options.networkInterface(line.interfaceName);
-        }
-        if (line.tcpMaxSegmentBytes > 0) {
-            options.maximumSegment(line.tcpMaxSegmentBytes);
-        }
-        if (line.tcpUserTimeoutMs > 0) {
-            options.userTimeoutMs(line.tcpUserTimeoutMs);
-        }
-        return options.replaceLive(line.unix.replacesLive).mode(line.unix.mode).userId(line.unix.uid).groupId(line.unix.gid);
     }
 
     private static void closeAll(List<ListeningSocket> sockets) {

@@ -9,8 +9,6 @@ import io.sluice.net.timer.Timer;
 /** The socket of one listener on one event loop. Owned by the loop's thread; {@link #tryAgain} may be called from any. */
 final class ListeningSocket extends EventHandler {
 
-    /** Connections taken before others get their turn. */
-    private static final int BATCH = 64;
     /** Connections taken before a socket is closed for good. */
     private static final int MOST_AT_STOP = 4_096;
     private static final int FAILED_ACCEPT_PAUSE_MS = 100;
@@ -21,6 +19,9 @@ final class ListeningSocket extends EventHandler {
     private final AcceptGate gate;
     private final Acceptor acceptor;
     private final int descriptor;
+    private final boolean inherited;
+    /** Connections taken before others get their turn. */
+    private final int batch;
     private final byte[] peer = new byte[28];
     private final Timer pause = new Timer() {
         @Override
@@ -37,6 +38,8 @@ final class ListeningSocket extends EventHandler {
         this.gate = gate;
         this.acceptor = acceptor;
         this.descriptor = descriptor;
+        this.batch = gate.process().acceptBatch();
+        this.inherited = listener.sockets().isInherited();
     }
 
     /** On the loop's thread. {@code shared}: other loops wait on the same descriptor. */
@@ -89,7 +92,7 @@ final class ListeningSocket extends EventHandler {
 
     @Override
     protected void ready(int events) {
-        for (int i = 0; i < BATCH && !closed; i++) {
+        for (int i = 0; i < batch && !closed; i++) {
             int pauseMs = gate.pauseMs(listener.frontend(), loop.nowMs());
             if (pauseMs > 0) {
                 loop.timers().schedule(pause, loop.nowMs() + pauseMs);
@@ -108,6 +111,9 @@ final class ListeningSocket extends EventHandler {
                     return;
                 }
                 continue;
+            }
+            if (!inherited) {
+                listener.sockets().accepted(loop.kernel(), accepted);
             }
             gate.countAccepted(listener, loop.index(), loop.nowMs());
             acceptor.accepted(listener, accepted, peer);

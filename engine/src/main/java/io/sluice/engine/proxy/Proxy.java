@@ -48,7 +48,7 @@ public final class Proxy {
         this.afterResponseRules = rules(section.rules(RuleSet.HTTP_AFTER_RESPONSE));
         this.log = log;
         this.captures = Captures.of(section);
-        this.frontend = section.hasFrontend() ? new Frontend(this, process.loops(), process.configuredMaxconn()) : null;
+        this.frontend = section.hasFrontend() ? new Frontend(this, process) : null;
         this.backend = section.hasBackend() ? new Backend(this, process) : null;
     }
 

@@ -51,6 +51,7 @@ public final class Server {
     private final IdleConnections[] idle;
     /** Set before loops see the server. */
     private Placement placement;
+    private ServerSockets sockets;
 
     /** Value of the persistence cookie; null when none. */
     private volatile byte[] cookie;
@@ -80,6 +81,7 @@ public final class Server {
         this.address = line.address;
         this.maxconn = line.maxconn;
         this.cookie = line.cookie == null ? null : LogNames.bytes(line.cookie);
+        this.sockets = ServerSockets.PLAIN;
         this.counters = new CounterSet(loops);
         this.lastChangeMs = wallMs;
         this.idle = new IdleConnections[loops];
@@ -120,6 +122,16 @@ public final class Server {
     /** What the configuration said. */
     public ServerLine line() {
         return line;
+    }
+
+    /** How connections to the server are opened. */
+    public ServerSockets sockets() {
+        return sockets;
+    }
+
+    /** Sets how connections are opened; before loops see the server. */
+    public void sockets(ServerSockets newSockets) {
+        sockets = newSockets;
     }
 
     public boolean isBackup() {

@@ -1,5 +1,7 @@
 package io.sluice.engine.stats;
 
+import io.sluice.net.loop.PipeBudget;
+import io.sluice.net.syscall.SocketTuning;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -8,6 +10,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * {@code set rate-limit} change. Limits are volatile scalars written by control threads; counters are written by all loops.
  */
 public final class ProcessState {
+
+    private static final int DEFAULT_ACCEPT_BATCH = 64;
 
     private final Gauge connections = new Gauge();
     private final AtomicLong totalConnections = new AtomicLong();
@@ -23,6 +27,10 @@ public final class ProcessState {
     private final long startNanos;
     private final int configuredMaxconn;
     private final int loops;
+    private int acceptBatch = DEFAULT_ACCEPT_BATCH;
+    private PipeBudget pipes = PipeBudget.NONE;
+    private SocketTuning clientSockets = SocketTuning.NONE;
+    private SocketTuning serverSockets = SocketTuning.NONE;
 
     private final SoftStop stop = new SoftStop();
     private volatile int maxconn;
@@ -38,6 +46,38 @@ public final class ProcessState {
         this.loops = loops;
         this.startWallMs = startWallMs;
         this.startNanos = startNanos;
+    }
+
+    /** Sets the options that all client and all server connections get; before the proxies are built. */
+    public void sockets(SocketTuning client, SocketTuning server) {
+        clientSockets = client;
+        serverSockets = server;
+    }
+
+    public SocketTuning clientSockets() {
+        return clientSockets;
+    }
+
+    public SocketTuning serverSockets() {
+        return serverSockets;
+    }
+
+    /** Sets how many connections a listening socket accepts in one go; before anything listens. */
+    public void acceptBatch(int connections) {
+        acceptBatch = connections;
+    }
+
+    public int acceptBatch() {
+        return acceptBatch;
+    }
+
+    /** Sets how many pipes there may be; before the loops run. */
+    public void pipes(PipeBudget budget) {
+        pipes = budget;
+    }
+
+    public PipeBudget pipes() {
+        return pipes;
     }
 
     /** Client connections of all frontends. */

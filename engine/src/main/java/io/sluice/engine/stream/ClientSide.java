@@ -32,6 +32,9 @@ public interface ClientSide {
     /** Ends the sending side once everything is sent. */
     void finishWriting();
 
+    /** Nothing more is taken from this side of a tunnel, as if it had finished sending. */
+    void endTunnelReading();
+
     /** The other end of a tunnel has finished sending. */
     boolean hasFinishedTunnel();
 

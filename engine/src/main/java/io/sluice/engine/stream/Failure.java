@@ -1,5 +1,7 @@
 package io.sluice.engine.stream;
 
+import io.sluice.net.syscall.Errno;
+
 /**
  * Why a stream cannot go on, as a value: which side, what, and whether trying again may help. The reply, the log's termination
  * letters and the counters follow from it.
@@ -64,5 +66,10 @@ public enum Failure {
     /** Another connection attempt may help. */
     public boolean isRetryable() {
         return retryable;
+    }
+
+    /** What a (positive) error number of a connection attempt means. */
+    static Failure ofConnecting(int error) {
+        return error == Errno.EMFILE || error == Errno.ENFILE || error == Errno.ENOBUFS ? RESOURCE : CONNECT_ERROR;
     }
 }

@@ -66,6 +66,9 @@ abstract class HttpExchange extends Stream {
     /** Ends a tunnel; {@code failure} is null for an orderly end. */
     public abstract void endTunnel(Failure failure);
 
+    /** Time is over for one of the sides of a tunnel, or both. */
+    abstract void tunnelTimedOut(long nowMs);
+
     final void waitForRequest() {
         state = State.REQUEST;
         active = false;
@@ -474,8 +477,7 @@ abstract class HttpExchange extends Stream {
 
     private void transferTimedOut(long nowMs) {
         if (tunnel) {
-            endTunnel(clientDeadlineMs <= nowMs && clientDeadlineMs <= serverDeadlineMs ? Failure.CLIENT_TIMEOUT
-                : Failure.SERVER_TIMEOUT);
+            tunnelTimedOut(nowMs);
         } else if (clientDeadlineMs <= nowMs) {
             if (!responseStarted) {
                 fail(Failure.CLIENT_TIMEOUT);
@@ -515,7 +517,7 @@ abstract class HttpExchange extends Stream {
     @Override
     public void closeIfIdle() {
         // A connection that has not brought its first request yet may bring it.
-        if (state == State.REQUEST && !active && client.requestCount() > 0) {
+        if (state == State.REQUEST && !active && client.requestCount() > 0 && !frontend.section().has(ProxyOption.IDLE_CLOSE_ON_RESPONSE)) {
             closeClient();
         }
     }

@@ -9,7 +9,6 @@ import io.sluice.http.http1.HeadIndex;
 import io.sluice.http.http1.MessageRules;
 import io.sluice.http.http1.Method;
 import io.sluice.language.config.model.ProxySection;
-import io.sluice.net.syscall.Errno;
 
 /**
  * The HTTP exchanges of one client connection, one after the other: what happens to a request and its response, independent of how
@@ -128,7 +127,7 @@ public final class HttpStream extends HttpTunnel {
 
     @Override
     protected void serverAssigned() {
-        SocketAddress address = serverAddress();
+        SocketAddress address = ServerRoute.target(server, listener);
         ProxySection.HttpReuse mode = backend.section().httpReuse;
         ServerConnector connector = context.connector();
         ServerSide failed = upstream;
@@ -141,12 +140,12 @@ public final class HttpStream extends HttpTunnel {
             recordSource();
         } else {
             // A connection that began with this client's addresses must not carry another one's requests.
-            boolean isPrivate = mode == ProxySection.HttpReuse.NEVER || server.line().proxyHeader.isSent();
-            upstream = connector.open(this, server, address, isPrivate);
+            boolean isPrivate = mode == ProxySection.HttpReuse.NEVER || server.line().proxyHeader.isSent() || server.sockets().dependsOnClient();
+            upstream = connector.open(this, server, address, ServerRoute.source(server, record), isPrivate);
             if (upstream == null) {
                 upstream = failed;
                 holdRequest();
-                attemptFailed(resourceOr(connector.lastError()));
+                attemptFailed(Failure.ofConnecting(connector.lastError()));
                 return;
             }
             serverCounters.connects++;
@@ -185,11 +184,6 @@ public final class HttpStream extends HttpTunnel {
         }
         releaseParked();
         return switching ? null : connector.takeIdle(this, server, address, mode, client.requestCount() <= 1);
-    }
-
-    private static Failure resourceOr(int error) {
-        return error == Errno.EMFILE || error == Errno.ENFILE || error == Errno.EADDRNOTAVAIL || error == Errno.ENOBUFS
-            ? Failure.RESOURCE : Failure.CONNECT_ERROR;
     }
 
     private boolean sendRequest() {
@@ -265,7 +259,7 @@ public final class HttpStream extends HttpTunnel {
     }
 
     public void serverConnectFailed(int error) {
-        attemptFailed(resourceOr(error));
+        attemptFailed(Failure.ofConnecting(error));
     }
 
     @Override
@@ -296,7 +290,7 @@ public final class HttpStream extends HttpTunnel {
     /** The server has taken a part of what waits for it. */
     public void serverTakes() {
         if (tunnel) {
-            touchTunnel();
+            tunnelSent(false);
             return;
         }
         if (requestIncomplete) {
@@ -479,7 +473,10 @@ public final class HttpStream extends HttpTunnel {
             return;
         }
         if (tunnel) {
-            touchTunnel();
+            tunnelSent(true);
+            if (upstream == null) {
+                return;
+            }
         } else {
             armClient();
             armServer();
@@ -491,7 +488,7 @@ public final class HttpStream extends HttpTunnel {
     /** The client has taken a part of what waits for it. */
     public void clientTakes() {
         if (tunnel) {
-            touchTunnel();
+            tunnelSent(true);
         } else if (clientDeadlineMs != NEVER) {
             clientDeadlineMs = after(frontend.section().timeoutClientMs);
             arm();

@@ -13,9 +13,9 @@ public interface ServerConnector {
     /**
      * A new connection, being established, attached to the stream: {@link HttpStream#serverConnected} or
      * {@link HttpStream#serverConnectFailed} follows from the loop. Null when it could not even be started; then {@link #lastError} tells
-     * the error number.
+     * the error number. {@code source} overrides where the server's connections come from; null otherwise.
      */
-    ServerSide open(HttpStream stream, Server server, SocketAddress address, boolean isPrivate);
+    ServerSide open(HttpStream stream, Server server, SocketAddress address, SocketAddress source, boolean isPrivate);
 
     /** Positive error number of the last {@link #open} that answered null. */
     int lastError();

@@ -183,7 +183,7 @@ public abstract class Stream extends Timer implements Exchange {
         queuedMs = context.loop().nowMs();
         state = State.CONNECTING;
         if (frontend.proxy().log().needsServerAddresses()) {
-            record.serverAddress(serverAddress());
+            record.serverAddress(ServerRoute.target(chosen, listener));
         }
         serverAssigned();
     }
@@ -553,15 +553,5 @@ public abstract class Stream extends Timer implements Exchange {
     /** What a PROXY protocol header said; null for a connection without one. */
     final Origin origin() {
         return origin;
-    }
-
-    /** Where the current attempt connects to. */
-    protected final SocketAddress serverAddress() {
-        SocketAddress address = server.address();
-        if (!server.line().portIsOffset || !address.isIp()) {
-            return address;
-        }
-        int listenPort = listener.address().isIp() ? listener.address().port() : 0;
-        return address.withPort(listenPort + server.line().port & 0xffff);
     }
 }

@@ -1,10 +1,11 @@
 package io.sluice.engine.stream;
 
+import io.sluice.base.address.SocketAddress;
 import io.sluice.base.bytes.Buffer;
 import io.sluice.engine.log.LogOrigin;
 import io.sluice.engine.proxy.Backend;
 import io.sluice.engine.proxy.Listener;
-import io.sluice.language.config.model.ProxySection;
+import io.sluice.language.config.model.ProxyOption;
 import io.sluice.net.loop.Connection;
 import io.sluice.net.loop.EventLoop;
 import io.sluice.net.proxyprotocol.ProxyHeaderWriter;
@@ -24,6 +25,8 @@ public final class TcpStream extends Stream {
 
     private final Side client;
     private Side upstream;
+    private TwoWayTimes times;
+    private boolean noted;
     private boolean logged;
 
     private TcpStream(LoopContext context, Listener listener, byte[] peer, Origin origin) {
@@ -31,7 +34,7 @@ public final class TcpStream extends Stream {
         record.requestDateMs = record.acceptDateMs;
         record.requestNumber = context.process().totalRequests().getAndIncrement();
         requestMs = startMs;
-        client = new Side(context.loop(), true);
+        client = new Side(context.loop());
     }
 
     /** Takes over an accepted descriptor; {@code origin} is what a PROXY protocol header said, or null. */
@@ -60,11 +63,10 @@ public final class TcpStream extends Stream {
 
     @Override
     protected void serverAssigned() {
-        upstream = new Side(context.loop(), false);
+        upstream = new Side(context.loop());
         int result = upstream.dial();
         if (result < 0) {
-            attemptFailed(result == -Errno.EMFILE || result == -Errno.ENFILE || result == -Errno.EADDRNOTAVAIL
-                ? Failure.RESOURCE : Failure.CONNECT_ERROR);
+            attemptFailed(Failure.ofConnecting(-result));
             return;
         }
         ProxyHeaderWriter header = context.proxyHeaders().compose(this);
@@ -92,6 +94,11 @@ public final class TcpStream extends Stream {
         state = State.TRANSFER;
         connectedMs = context.loop().nowMs();
         recordSource();
+        times = new TwoWayTimes(frontend.section(), backend.section(), true, connectedMs);
+        client.times = times.client;
+        upstream.times = times.server;
+        client.splicing = Splicing.of(context, frontend.section(), backend.section(), ProxyOption.SPLICE_REQUEST);
+        upstream.splicing = Splicing.of(context, frontend.section(), backend.section(), ProxyOption.SPLICE_RESPONSE);
         touch();
         if (frontend.proxy().log().isEarly()) {
             record.logAsap = true;
@@ -127,38 +134,19 @@ public final class TcpStream extends Stream {
     // ---- transfer -----------------------------------------------------------------------------------------------------------------------
 
     private void touch() {
-        ProxySection front = frontend.section();
-        ProxySection back = backend.section();
-        boolean clientDone = client.isAtEnd();
-        boolean serverDone = upstream.isAtEnd();
-        if (!clientDone && !serverDone && back.timeoutTunnelMs > 0) {
-            clientDeadlineMs = after(back.timeoutTunnelMs);
-            serverDeadlineMs = clientDeadlineMs;
-        } else {
-            clientDeadlineMs = after(clientDone && front.timeoutClientFinMs > 0 ? front.timeoutClientFinMs : front.timeoutClientMs);
-            serverDeadlineMs = after(serverDone && back.timeoutServerFinMs > 0 ? back.timeoutServerFinMs : back.timeoutServerMs);
-        }
+        clientDeadlineMs = times.clientDeadlineMs();
+        serverDeadlineMs = times.serverDeadlineMs();
         arm();
     }
 
     private void pump(Side from) {
         Side to = from == client ? upstream : client;
-        EventLoop loop = context.loop();
-        Buffer buffer = loop.receiveBuffer();
         for (int i = 0; i < BATCH; i++) {
             if (to.hasPending()) {
-                return;
+                break;
             }
-            int received = from.receive(buffer, EventLoop.HEADROOM, to.appetiteBytes());
+            int received = from.splicing != null && from.splicing.isOn() ? splice(from, to) : copy(from, to);
             if (received <= 0) {
-                if (received != -Errno.EAGAIN) {
-                    ended(from, to, received);
-                }
-                return;
-            }
-            count(from, received);
-            if (!to.write(buffer, EventLoop.HEADROOM, EventLoop.HEADROOM + received)) {
-                broken(to);
                 return;
             }
             if (!from.mayRead()) {
@@ -167,7 +155,66 @@ public final class TcpStream extends Stream {
             }
         }
         touch();
-        from.again();
+        if (!to.hasPending()) {
+            from.again();
+        }
+    }
+
+    /** How much went through; not more than 0 when nothing did and everything about it is done. */
+    private int copy(Side from, Side to) {
+        Buffer buffer = context.loop().receiveBuffer();
+        int received = from.receive(buffer, EventLoop.HEADROOM, to.appetiteBytes());
+        if (received <= 0) {
+            nothingReceived(from, received);
+            return received;
+        }
+        count(from, received);
+        if (from.splicing != null) {
+            from.splicing.copied(received);
+        }
+        if (!to.write(buffer, EventLoop.HEADROOM, EventLoop.HEADROOM + received)) {
+            broken(to);
+            return -1;
+        }
+        passed(from, to);
+        return received;
+    }
+
+    private int splice(Side from, Side to) {
+        int moved = to.spliceFrom(from);
+        if (moved == Connection.CANNOT_SPLICE) {
+            from.splicing.failed();
+            return copy(from, to);
+        }
+        if (moved == Connection.SINK_FAILED) {
+            broken(to);
+            return -1;
+        }
+        if (moved <= 0) {
+            nothingReceived(from, moved);
+            return moved;
+        }
+        count(from, moved);
+        context.countSpliced(moved);
+        from.splicing.spliced(moved);
+        passed(from, to);
+        return moved;
+    }
+
+    private void passed(Side from, Side to) {
+        long nowMs = context.loop().nowMs();
+        from.times.received(nowMs);
+        times.sent(to.times, nowMs, to.hasPending());
+    }
+
+    private void nothingReceived(Side from, int result) {
+        if (result == -Errno.EAGAIN) {
+            touch();
+        } else if (result < 0) {
+            broken(from);
+        } else {
+            directionEnded(from);
+        }
     }
 
     private void count(Side from, int bytes) {
@@ -186,34 +233,86 @@ public final class TcpStream extends Stream {
         }
     }
 
-    private void ended(Side from, Side to, int result) {
-        if (result < 0) {
-            broken(from);
-            return;
-        }
-        if (to.isAtEnd() || to.ending) {
-            from.ending = true;
-            to.finishWritingWhenFlushed();
-            if (!to.hasPending() && !from.hasPending()) {
+    /** Nothing more comes from this side: what it sent is passed on, then the end of it. */
+    private void directionEnded(Side from) {
+        Side to = from == client ? upstream : client;
+        from.ending = true;
+        from.times.ended();
+        if (from == client && backend.section().has(ProxyOption.NO_LINGER) && !to.ending) {
+            // A forwarded end would be a reset, after which there is nothing left to wait for.
+            if (!to.hasPending()) {
+                to.reset();
                 finish(null);
             }
             return;
         }
-        from.ending = true;
         to.finishWritingWhenFlushed();
-        touch();
+        if (!to.hasPending()) {
+            to.times.finished();
+        }
+        if (to.ending && !to.hasPending() && !from.hasPending()) {
+            finish(null);
+        } else {
+            touch();
+        }
     }
 
     private void broken(Side side) {
-        if (side == client) {
+        note(side == client ? Failure.CLIENT_ABORT : Failure.SERVER_ABORT);
+        if (side == upstream) {
+            backendCounters.responseErrors++;
+            serverCounters.responseErrors++;
+        } else if (!upstream.ending) {
+            // The server hears of it as it happened.
+            upstream.reset();
+        }
+        finish(null);
+    }
+
+    /** Remembers why the session ends; the first reason counts. */
+    private void note(Failure failure) {
+        if (noted) {
+            return;
+        }
+        noted = true;
+        record.terminationCause = failure.cause();
+        record.terminationState = (byte) phaseLetter();
+        if (failure == Failure.CLIENT_ABORT || failure == Failure.CLIENT_TIMEOUT) {
             frontendCounters.clientAborts++;
             backendCounters.clientAborts++;
             serverCounters.clientAborts++;
-            finish(Failure.CLIENT_ABORT);
         } else {
             backendCounters.serverAborts++;
             serverCounters.serverAborts++;
-            finish(Failure.SERVER_ABORT);
+        }
+    }
+
+    /** Time is over for a side: silence ends its direction as if it had closed it, an output that waits ends the session. */
+    private void transferTimedOut(long nowMs) {
+        while (state == State.TRANSFER) {
+            switch (times.expired(nowMs)) {
+                case CLIENT_SILENT -> {
+                    note(Failure.CLIENT_TIMEOUT);
+                    directionEnded(client);
+                }
+                case SERVER_SILENT -> {
+                    note(Failure.SERVER_TIMEOUT);
+                    directionEnded(upstream);
+                }
+                case CLIENT_BLOCKED -> {
+                    note(Failure.CLIENT_TIMEOUT);
+                    finish(null);
+                }
+                case SERVER_BLOCKED -> {
+                    note(Failure.SERVER_TIMEOUT);
+                    upstream.reset();
+                    finish(null);
+                }
+                case NONE -> {
+                    touch();
+                    return;
+                }
+            }
         }
     }
 
@@ -233,7 +332,7 @@ public final class TcpStream extends Stream {
                 serverAssigned();
             }
             case CONNECTING -> attemptFailed(Failure.CONNECT_TIMEOUT);
-            default -> finish(clientDeadlineMs <= serverDeadlineMs ? Failure.CLIENT_TIMEOUT : Failure.SERVER_TIMEOUT);
+            default -> transferTimedOut(nowMs);
         }
     }
 
@@ -311,12 +410,13 @@ public final class TcpStream extends Stream {
     /** One of the two connections. */
     private final class Side extends Connection {
 
-        private final boolean isClient;
         private boolean ending;
+        private TwoWayTimes.Side times;
+        /** Decides whether what comes from here is spliced; null when it never is. */
+        private Splicing splicing;
 
-        Side(EventLoop loop, boolean isClient) {
+        Side(EventLoop loop) {
             super(loop);
-            this.isClient = isClient;
         }
 
         int take(int descriptor) {
@@ -324,7 +424,8 @@ public final class TcpStream extends Stream {
         }
 
         int dial() {
-            return connect(serverAddress());
+            SocketAddress address = ServerRoute.target(server, listener);
+            return connect(address, server.sockets().options(), ServerRoute.source(server, record));
         }
 
         void sendWaiting() {
@@ -347,14 +448,20 @@ public final class TcpStream extends Stream {
 
         @Override
         protected void readable() {
-            if (state == State.TRANSFER) {
+            if (state != State.TRANSFER) {
+                return;
+            }
+            if (!ending) {
                 pump(this);
+            } else if (isBroken()) {
+                broken(this);
             }
         }
 
         @Override
         protected void progressed() {
             if (state == State.TRANSFER) {
+                TcpStream.this.times.sent(times, context.loop().nowMs(), true);
                 touch();
             }
         }
@@ -364,15 +471,17 @@ public final class TcpStream extends Stream {
             if (state != State.TRANSFER) {
                 return;
             }
-            Side source = isClient ? upstream : client;
+            TcpStream.this.times.sent(times, context.loop().nowMs(), false);
+            Side source = this == client ? upstream : client;
             if (source.ending) {
-                if (ending && !source.hasPending()) {
-                    finish(null);
+                times.finished();
+                if (ending && !source.hasPending() || !isClosed() && source == client && backend.section().has(ProxyOption.NO_LINGER)) {
+                    directionEnded(source);
+                    return;
                 }
-                return;
             }
             touch();
-            if (source.mayRead()) {
+            if (source.mayRead() && !source.ending) {
                 source.again();
             }
         }

@@ -391,7 +391,7 @@ class HttpStreamTest {
         engine.say(server, OK);
         client.close();
         engine.step();
-        assertThat(server.isAtEnd()).isTrue();
+        assertThat(server.isReset()).isTrue();
     }
 
     @Test

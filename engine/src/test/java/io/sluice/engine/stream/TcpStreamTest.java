@@ -2,6 +2,7 @@ package io.sluice.engine.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.language.config.model.ProxyOption;
 import io.sluice.language.config.model.ProxySection;
 import io.sluice.net.memory.MemoryPeer;
 import io.sluice.net.syscall.Errno;
@@ -55,13 +56,123 @@ class TcpStreamTest {
     }
 
     @Test
-    void anIdleSessionEndsAtTheClientTimeout() {
+    void aSilentClientIsEndedTowardsTheServerAndTheServersOwnTimeEndsTheSession() {
         MemoryPeer client = engine.connect();
-        engine.atServer(1);
+        MemoryPeer server = engine.atServer(1);
+        engine.pass(9_999);
+        assertThat(server.isAtEnd()).isFalse();
+        engine.pass(1);
+        assertThat(server.isAtEnd()).isTrue();
+        assertThat(client.isAtEnd()).isFalse();
         engine.pass(9_999);
         assertThat(client.isAtEnd()).isFalse();
         engine.pass(1);
         assertThat(client.isAtEnd()).isTrue();
+        assertThat(engine.held()).isEmpty();
+        assertThat(engine.backend().counters().sum().clientAborts).isEqualTo(1);
+        assertThat(engine.backend().counters().sum().serverAborts).isZero();
+    }
+
+    @Test
+    void aServerMayAnswerAfterItsClientWasTooLongSilent() {
+        MemoryPeer client = engine.connect();
+        MemoryPeer server = engine.atServer(1);
+        engine.pass(10_000);
+        engine.say(server, "late");
+        assertThat(engine.heard(client)).isEqualTo("late");
+        server.close();
+        engine.step();
+        assertThat(client.isAtEnd()).isTrue();
+        assertThat(engine.held()).isEmpty();
+    }
+
+    @Test
+    void aSideThatWasToldTheEndHasItsFinTimeFromItsLastActivityOn() {
+        engine = new SteppedEngine(ProxySection.Mode.TCP, section -> {
+            section.timeoutTunnelMs = 60_000;
+            section.timeoutClientFinMs = 2_000;
+            section.timeoutServerFinMs = 3_000;
+        });
+        MemoryPeer client = engine.connect();
+        MemoryPeer server = engine.atServer(1);
+        engine.pass(1_000);
+        client.shutdownWrite();
+        engine.step();
+        assertThat(server.isAtEnd()).isTrue();
+        engine.pass(1_999);
+        assertThat(client.isAtEnd()).isFalse();
+        engine.pass(1);
+        assertThat(client.isAtEnd()).isTrue();
+        assertThat(engine.held()).isEmpty();
+    }
+
+    @Test
+    void aTunnelTimeReplacesBothOthers() {
+        engine = new SteppedEngine(ProxySection.Mode.TCP, section -> section.timeoutTunnelMs = 60_000);
+        MemoryPeer client = engine.connect();
+        MemoryPeer server = engine.atServer(1);
+        engine.pass(59_999);
+        assertThat(server.isAtEnd()).isFalse();
+        engine.pass(1);
+        assertThat(server.isAtEnd()).isTrue();
+        assertThat(client.isAtEnd()).isTrue();
+        assertThat(engine.held()).isEmpty();
+    }
+
+    @Test
+    void whatIsSentToASideKeepsItAliveUnlessStreamsAreIndependent() {
+        for (boolean independent : new boolean[] {false, true}) {
+            engine = new SteppedEngine(ProxySection.Mode.TCP, section -> {
+                section.timeoutClientMs = 30_000;
+                section.timeoutServerMs = 3_000;
+                if (independent) {
+                    section.options.add(ProxyOption.INDEPENDENT_STREAMS);
+                }
+            });
+            MemoryPeer client = engine.connect();
+            engine.atServer(1);
+            engine.pass(2_000);
+            engine.say(client, "x");
+            engine.pass(1_000);
+            assertThat(client.isAtEnd()).isEqualTo(independent);
+        }
+    }
+
+    @Test
+    void aServerThatDoesNotReadHasItsTimeAndItsClientNone() {
+        engine = new SteppedEngine(ProxySection.Mode.TCP, section -> {
+            section.timeoutClientMs = 1_000;
+            section.timeoutServerMs = 5_000;
+        });
+        MemoryPeer client = engine.connect();
+        MemoryPeer server = engine.atServer(1);
+        engine.say(client, "x".repeat(300_000));
+        engine.pass(4_999);
+        assertThat(client.isAtEnd()).isFalse();
+        engine.pass(1);
+        assertThat(client.isAtEnd()).isTrue();
+        assertThat(server.isReset()).isTrue();
+        assertThat(engine.held()).isEmpty();
+    }
+
+    @Test
+    void theServerHearsOfAClientThatBrokeOff() {
+        MemoryPeer client = engine.connect();
+        MemoryPeer server = engine.atServer(1);
+        client.reset();
+        engine.step();
+        assertThat(server.isReset()).isTrue();
+        assertThat(engine.held()).isEmpty();
+    }
+
+    @Test
+    void withoutLingeringAClientsEndEndsTheSession() {
+        engine = new SteppedEngine(ProxySection.Mode.TCP, section -> section.options.add(ProxyOption.NO_LINGER));
+        MemoryPeer client = engine.connect();
+        MemoryPeer server = engine.atServer(1);
+        client.shutdownWrite();
+        engine.step();
+        assertThat(server.isReset()).isTrue();
         assertThat(engine.held()).isEmpty();
     }
 

@@ -43,6 +43,22 @@ public final class BufferPool {
         return Buffer.allocate(largeSizeBytes);
     }
 
+    /**
+     * A buffer that begins with a range of another one and has room for {@code more} bytes behind it: the same, or a larger one that replaces
+     * it. Null when no buffer is so large.
+     */
+    public Buffer roomFor(Buffer buffer, int from, int length, int more) {
+        if (length + more > largestBytes()) {
+            return null;
+        }
+        Buffer larger = length + more <= buffer.capacity() ? buffer : take(length + more);
+        buffer.copyTo(from, larger, 0, length);
+        if (larger != buffer) {
+            release(buffer);
+        }
+        return larger;
+    }
+
     /** Gives a buffer back; the caller must not touch it afterwards. */
     public void release(Buffer buffer) {
         if (buffer.capacity() == smallSizeBytes) {

@@ -1,5 +1,7 @@
 package io.sluice.net.listen;
 
+import io.sluice.net.syscall.SocketTuning;
+
 /**
  * How a listening socket is opened: what a {@code bind} line says beyond the address. Filled while the configuration is read and not
  * changed afterwards; the setters return the object so that calls chain.
@@ -20,7 +22,7 @@ public final class ListenOptions {
     private int userTimeoutMs;
     private boolean transparent;
     private boolean delayedAcknowledgement;
-    private boolean keepAlive;
+    private SocketTuning tuning = SocketTuning.NONE;
     private int mode = -1;
     private int userId = -1;
     private int groupId = -1;
@@ -91,9 +93,9 @@ public final class ListenOptions {
         return this;
     }
 
-    /** Accepted connections probe an idle peer (they inherit it from the listener). */
-    public ListenOptions keepAlive(boolean value) {
-        keepAlive = value;
+    /** Options of the accepted connections, which inherit them from the listener. */
+    public ListenOptions tuning(SocketTuning value) {
+        tuning = value;
         return this;
     }
 
@@ -155,8 +157,8 @@ public final class ListenOptions {
         return delayedAcknowledgement;
     }
 
-    boolean keepAlive() {
-        return keepAlive;
+    SocketTuning tuning() {
+        return tuning;
     }
 
     boolean replaceLive() {

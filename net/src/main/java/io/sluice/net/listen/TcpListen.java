@@ -81,9 +81,7 @@ final class TcpListen {
 
     private void beforeListen() {
         set(SocketConstants.IPPROTO_TCP, SocketConstants.TCP_NODELAY, 1);
-        if (options.keepAlive()) {
-            set(SocketConstants.SOL_SOCKET, SocketConstants.SO_KEEPALIVE, 1);
-        }
+        options.tuning().apply(sockets, attempt.descriptor);
         if (options.maximumSegment() != 0) {
             warnIf("cannot set MSS to " + options.maximumSegment() + ",",
                 set(SocketConstants.IPPROTO_TCP, SocketConstants.TCP_MAXSEG, options.maximumSegment()));

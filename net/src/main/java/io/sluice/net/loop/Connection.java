@@ -3,6 +3,9 @@ package io.sluice.net.loop;
 import io.sluice.base.address.SocketAddress;
 import io.sluice.base.bytes.Buffer;
 import io.sluice.net.buffer.BufferPool;
+import io.sluice.net.connect.OutgoingOptions;
+import io.sluice.net.connect.OutgoingSocket;
+import io.sluice.net.connect.PortLease;
 import io.sluice.net.syscall.Errno;
 import io.sluice.net.syscall.Kernel;
 
@@ -17,6 +20,10 @@ import io.sluice.net.syscall.Kernel;
  */
 public abstract class Connection extends EventHandler {
 
+    /** Answers of {@link #spliceFrom}. */
+    public static final int CANNOT_SPLICE = Integer.MIN_VALUE;
+    public static final int SINK_FAILED = Integer.MIN_VALUE + 1;
+
     private static final int NONE = -1;
     private static final int CLOSE_DRAIN_BYTES = 65_536;
     private static final int SLOW_APPETITE_BYTES = 16_384;
@@ -25,9 +32,12 @@ public abstract class Connection extends EventHandler {
 
     protected final EventLoop loop;
     private int descriptor = NONE;
+    private PortLease lease;
     private Buffer pending;
     private int pendingFrom;
     private int pendingTo;
+    /** Output behind {@link #pending} that the kernel holds; null when there is none. */
+    Pipe pipe;
     private boolean connecting;
     private boolean mayRead;
     private boolean peerFinished;
@@ -54,29 +64,34 @@ public abstract class Connection extends EventHandler {
         return 0;
     }
 
-    /** Starts connecting; 0 when under way (or done: {@link #connected} is called in any case from the loop), else a negated error number. */
-    protected final int connect(SocketAddress address) {
+    /**
+     * Starts connecting; 0 when under way (or done: {@link #connected} is called in any case from the loop), else a negated error number.
+     * {@code source} overrides where the options say that connections come from; null otherwise.
+     */
+    protected final int connect(SocketAddress address, OutgoingOptions options, SocketAddress source) {
         Kernel kernel = loop.kernel();
-        int socket = kernel.socket(address.kind());
+        int socket = OutgoingSocket.open(kernel, address, options, source);
         if (socket < 0) {
             return socket;
         }
-        if (address.isIp()) {
-            kernel.setNoDelay(socket);
-        }
-        int result = kernel.connect(socket, address);
-        if (result < 0 && result != -Errno.EINPROGRESS) {
-            kernel.close(socket);
-            return result;
-        }
-        result = loop.register(socket, this);
+        lease = OutgoingSocket.leaseOf(kernel, socket, options, source);
+        int result = loop.register(socket, this);
         if (result < 0) {
             kernel.close(socket);
+            endLease();
             return result;
         }
         descriptor = socket;
         connecting = true;
         return 0;
+    }
+
+    private void endLease() {
+        PortLease ended = lease;
+        if (ended != null) {
+            lease = null;
+            ended.end();
+        }
     }
 
     /** Closes at once; kept output is lost. Does nothing when closed already. */
@@ -91,6 +106,7 @@ public abstract class Connection extends EventHandler {
             return;
         }
         loop.close(descriptor);
+        endLease();
         descriptor = NONE;
         connecting = false;
         mayRead = false;
@@ -100,8 +116,8 @@ public abstract class Connection extends EventHandler {
     public final void reset() {
         if (descriptor != NONE) {
             loop.kernel().setResetOnClose(descriptor);
-            close();
         }
+        close();
     }
 
     /**
@@ -164,7 +180,7 @@ public abstract class Connection extends EventHandler {
         if (connecting && !finishConnect(events)) {
             return;
         }
-        if ((events & Kernel.OUT) != 0 && pending != null && !flush()) {
+        if ((events & Kernel.OUT) != 0 && hasPending() && !flush()) {
             return;
         }
         if (descriptor != NONE && (events & ~Kernel.OUT) != 0) {
@@ -198,7 +214,7 @@ public abstract class Connection extends EventHandler {
     /** False when the connection has ended or still has output. */
     private boolean flush() {
         int before = pendingFrom;
-        while (pendingFrom < pendingTo) {
+        while (pending != null && pendingFrom < pendingTo) {
             int sent = loop.kernel().send(descriptor, pending, pendingFrom, pendingTo - pendingFrom, false);
             if (sent < 0) {
                 if (sent == -Errno.EAGAIN) {
@@ -214,12 +230,32 @@ public abstract class Connection extends EventHandler {
             pendingFrom += sent;
             sentBytes(sent);
         }
-        dropPending();
+        dropPendingBytes();
+        if (pipe != null && !flushPipe()) {
+            return descriptor != NONE;
+        }
         if (finishAfterFlush) {
             finishWriting();
         }
         drained();
         return descriptor != NONE;
+    }
+
+    private boolean flushPipe() {
+        int sent = loop.pipes().empty(pipe, descriptor);
+        if (pipe.bytes == 0) {
+            sentBytes(sent);
+            dropPipe();
+            return true;
+        }
+        if (sent > 0) {
+            sentBytes(sent);
+            progressed();
+        } else if (sent != -Errno.EAGAIN) {
+            dropPending();
+            writeFailed(-sent);
+        }
+        return false;
     }
 
     /** Asks for {@link #readable} to be called again soon: the owner gave way to others while there was more to read. */
@@ -280,7 +316,7 @@ public abstract class Connection extends EventHandler {
      */
     public final boolean write(Buffer source, int from, int to) {
         int position = from;
-        if (pending == null && !connecting) {
+        if (!hasPending() && !connecting) {
             while (position < to) {
                 int sent = loop.kernel().send(descriptor, source, position, to - position, false);
                 if (sent < 0) {
@@ -311,6 +347,10 @@ public abstract class Connection extends EventHandler {
     private boolean keep(Buffer source, int from, int to) {
         int length = to - from;
         BufferPool pool = loop.pool();
+        if (pipe != null) {
+            // These bytes would overtake those in the pipe; an owner that waits for drained() never comes here.
+            return false;
+        }
         if (pending == null) {
             if (length > pool.largestBytes()) {
                 return false;
@@ -328,29 +368,42 @@ public abstract class Connection extends EventHandler {
 
     private boolean makeRoom(int length) {
         int kept = pendingTo - pendingFrom;
-        BufferPool pool = loop.pool();
-        if (kept + length > pool.largestBytes()) {
+        Buffer larger = loop.pool().roomFor(pending, pendingFrom, kept, length);
+        if (larger == null) {
             return false;
         }
-        Buffer larger = kept + length <= pending.capacity() ? pending : pool.take(kept + length);
-        pending.copyTo(pendingFrom, larger, 0, kept);
-        if (larger != pending) {
-            pool.release(pending);
-            pending = larger;
-        }
+        pending = larger;
         pendingFrom = 0;
         pendingTo = kept;
         return true;
     }
 
+    /**
+     * Moves what {@code source} has received to this connection without copying it; nothing may be pending. More than 0: so many bytes are
+     * on their way; 0: the source's stream has ended; {@code -EAGAIN}: it has nothing now. {@link #CANNOT_SPLICE} tells that bytes must be
+     * copied instead, {@link #SINK_FAILED} that this connection failed, any other number that the source did.
+     */
+    public final int spliceFrom(Connection source) {
+        if (hasPending() || source.endOfStream) {
+            return hasPending() ? CANNOT_SPLICE : 0;
+        }
+        int moved = loop.pipes().move(source.descriptor, this);
+        if (moved == 0) {
+            source.endOfStream = true;
+        } else if (moved > CANNOT_SPLICE + 1 && moved < 0) {
+            source.mayRead = false;
+        }
+        return moved;
+    }
+
     /** Output waits for the peer (or for the connection to be established). */
     public final boolean hasPending() {
-        return pending != null;
+        return pending != null || pipe != null;
     }
 
     /** Bytes of output that wait. */
     public final int pendingBytes() {
-        return pending == null ? 0 : pendingTo - pendingFrom;
+        return (pending == null ? 0 : pendingTo - pendingFrom) + (pipe == null ? 0 : pipe.bytes);
     }
 
     /**
@@ -381,7 +434,7 @@ public abstract class Connection extends EventHandler {
 
     /** Ends the sending side once everything kept has been sent. */
     public final void finishWritingWhenFlushed() {
-        if (pending != null || connecting) {
+        if (hasPending() || connecting) {
             finishAfterFlush = true;
         } else {
             finishWriting();
@@ -397,6 +450,19 @@ public abstract class Connection extends EventHandler {
     }
 
     private void dropPending() {
+        dropPendingBytes();
+        if (pipe != null) {
+            dropPipe();
+        }
+    }
+
+    private void dropPipe() {
+        Pipe dropped = pipe;
+        pipe = null;
+        loop.pipes().giveBack(dropped);
+    }
+
+    private void dropPendingBytes() {
         if (pending != null) {
             loop.pool().release(pending);
             pending = null;

@@ -39,6 +39,7 @@ public final class EventLoop {
     private final Buffer scratchBuffer;
     private final BufferPool pool;
     private final TimerWheel timers;
+    private PipePool pipes;
     private final ConcurrentLinkedQueue<Runnable> mailbox = new ConcurrentLinkedQueue<>();
     private Runnable[] turnEndHooks = new Runnable[0];
 
@@ -77,6 +78,7 @@ public final class EventLoop {
         this.receiveBuffer = Buffer.allocate(HEADROOM + RECEIVE_SIZE + HEADROOM);
         this.scratchBuffer = Buffer.allocate(RECEIVE_SIZE + 2 * HEADROOM);
         this.pool = new BufferPool(bufferSizeBytes, RECEIVE_SIZE + 2 * HEADROOM);
+        this.pipes = new PipePool(kernel, PipeBudget.NONE);
         readClock();
         this.timers = new TimerWheel(nowMs);
         this.periodStartNanos = nowNanos;
@@ -325,6 +327,15 @@ public final class EventLoop {
         if (sleeping) {
             kernel.signalEvent(wakeDescriptor);
         }
+    }
+
+    /** Allows connections to move bytes through pipes; before the loop runs. */
+    public void pipes(PipeBudget budget) {
+        pipes = new PipePool(kernel, budget);
+    }
+
+    PipePool pipes() {
+        return pipes;
     }
 
     /** Adds work that is done at the end of every turn; before the loop runs. */

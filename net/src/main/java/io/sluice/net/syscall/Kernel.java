@@ -60,6 +60,21 @@ public interface Kernel {
     /** Makes a close send RST instead of lingering. */
     int setResetOnClose(int descriptor);
 
+    /** Sets a socket option whose value is an integer. */
+    default int setOption(int descriptor, int level, int option, int value) {
+        return 0;
+    }
+
+    /** Reads a socket option whose value is an integer of zero or more. */
+    default int option(int descriptor, int level, int option) {
+        return -Errno.ENOPROTOOPT;
+    }
+
+    /** Lets a socket use one network interface only; at most 15 bytes of name. */
+    default int bindToInterface(int descriptor, byte[] name) {
+        return -Errno.ENODEV;
+    }
+
     /** Takes and clears the socket's pending error: 0, or a positive error number. */
     int takeError(int descriptor);
 
@@ -89,6 +104,22 @@ public interface Kernel {
     int epollEvents(Buffer events, int index);
 
     long epollToken(Buffer events, int index);
+
+    /**
+     * Creates a pipe that blocks nobody, for {@link #splice}: what is read comes out of {@code ends[0]}, what is written goes into
+     * {@code ends[1]}. {@code sizeBytes} asks for another size than the system's when it is more than 0.
+     */
+    default int pipe(int[] ends, int sizeBytes) {
+        return -Errno.ENOSYS;
+    }
+
+    /**
+     * Moves at most {@code length} bytes between a socket and a pipe without copying them; 0 is the end of the stream, {@code -EAGAIN} that
+     * the one has nothing or the other no room, {@code -EINVAL} that the descriptors do not allow it.
+     */
+    default int splice(int from, int to, int length) {
+        return -Errno.EINVAL;
+    }
 
     /** Creates a counter descriptor for waking a loop from another thread. */
     int eventDescriptor();

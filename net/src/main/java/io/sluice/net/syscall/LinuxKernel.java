@@ -35,11 +35,18 @@ public final class LinuxKernel implements Kernel {
     private static final long EPOLL_CREATE = SystemCall.EPOLL_CREATE.number();
     private static final long EPOLL_CONTROL = SystemCall.EPOLL_CONTROL.number();
     private static final long EPOLL_WAIT = SystemCall.EPOLL_PWAIT.number();
+    private static final long PIPE = SystemCall.PIPE.number();
+    private static final long SPLICE = SystemCall.SPLICE.number();
+    private static final long FILE_CONTROL = SystemCall.FILE_CONTROL.number();
     private static final long EVENT_DESCRIPTOR = SystemCall.EVENT_DESCRIPTOR.number();
 
     private static final int SOCKET_FLAGS = SocketConstants.SOCK_NONBLOCK | SocketConstants.SOCK_CLOEXEC;
     private static final int SEND_FLAGS = SocketConstants.MSG_NOSIGNAL | SocketConstants.MSG_DONTWAIT;
     private static final int EPOLL_CLOEXEC = 0x80000;
+    private static final int LONGEST_INTERFACE_NAME = 15;
+    private static final int SET_PIPE_SIZE = 1031;
+    /** Move pages instead of copying them, and wait for nothing. */
+    private static final int SPLICE_FLAGS = 1 | 2;
     private static final int EPOLL_ADD = 1;
     private static final int EPOLL_REMOVE = 2;
 
@@ -173,6 +180,31 @@ public final class LinuxKernel implements Kernel {
         return setOption(descriptor, SocketConstants.SOL_SOCKET, SocketConstants.SO_LINGER, 1, 8);
     }
 
+    @Override
+    public int setOption(int descriptor, int level, int option, int value) {
+        return setOption(descriptor, level, option, value, 4);
+    }
+
+    @Override
+    public int option(int descriptor, int level, int option) {
+        Memory.putInt(lengthScratch, 4);
+        Memory.putInt(valueScratch, 0);
+        int result = (int) call.system(GET_OPTION, descriptor, level, option, valueScratch, lengthScratch, 0);
+        return result < 0 ? result : Memory.getInt(valueScratch);
+    }
+
+    @Override
+    public int bindToInterface(int descriptor, byte[] name) {
+        if (name.length > LONGEST_INTERFACE_NAME) {
+            // The kernel cuts a longer name off and might find another interface.
+            return -Errno.ENODEV;
+        }
+        Memory.copy(name, 0, addressScratch, name.length);
+        Memory.putByte(addressScratch + name.length, (byte) 0);
+        return (int) call.system(SET_OPTION, descriptor, SocketConstants.SOL_SOCKET, SocketConstants.SO_BINDTODEVICE, addressScratch,
+            name.length + 1L, 0);
+    }
+
     private int setOption(int descriptor, int level, int option, long value, int sizeBytes) {
         Memory.putLong(valueScratch, value);
         return (int) call.system(SET_OPTION, descriptor, level, option, valueScratch, sizeBytes, 0);
@@ -245,6 +277,29 @@ public final class LinuxKernel implements Kernel {
     @Override
     public long epollToken(Buffer events, int index) {
         return events.getLong(index * EVENT_SIZE + TOKEN_OFFSET);
+    }
+
+    @Override
+    public int pipe(int[] ends, int sizeBytes) {
+        int result = (int) call.system(PIPE, valueScratch, SOCKET_FLAGS, 0, 0, 0, 0);
+        if (result >= 0) {
+            ends[0] = Memory.getInt(valueScratch);
+            ends[1] = Memory.getInt(valueScratch + 4);
+            if (sizeBytes > 0) {
+                // What the system does not grant stays as it is.
+                call.system(FILE_CONTROL, ends[1], SET_PIPE_SIZE, sizeBytes, 0, 0, 0);
+            }
+        }
+        return result;
+    }
+
+    @Override
+    public int splice(int from, int to, int length) {
+        int result;
+        do {
+            result = (int) call.system(SPLICE, from, 0, to, 0, length, SPLICE_FLAGS);
+        } while (result == -Errno.EINTR);
+        return result;
     }
 
     @Override

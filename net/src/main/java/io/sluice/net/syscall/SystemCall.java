@@ -41,6 +41,7 @@ public enum SystemCall {
     LINK_AT(265, 37),
     CHANGE_MODE_AT(268, 53),
     PPOLL(271, 73),
+    SPLICE(275, 76),
     EPOLL_PWAIT(281, 22),
     ACCEPT4(288, 242),
     EVENT_DESCRIPTOR(290, 19),

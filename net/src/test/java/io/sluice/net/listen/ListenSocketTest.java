@@ -7,6 +7,7 @@ import io.sluice.base.address.SocketAddress;
 import io.sluice.net.syscall.Errno;
 import io.sluice.net.syscall.SocketCalls;
 import io.sluice.net.syscall.SocketConstants;
+import io.sluice.net.syscall.SocketTuning;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -112,13 +113,34 @@ class ListenSocketTest {
     @Test
     void settingsReachTheSocket() {
         int descriptor = opened(ip("127.0.0.1", 0), new ListenOptions().backlog(77).deferAccept(true).fastOpen(true).maximumSegment(1200)
-            .networkInterface("lo").transparent(true).keepAlive(true).userTimeoutMs(5000).delayedAcknowledgement(true));
+            .networkInterface("lo").transparent(true).userTimeoutMs(5000).delayedAcknowledgement(true));
         assertThat(option(descriptor, SocketConstants.IPPROTO_TCP, SocketConstants.TCP_DEFER_ACCEPT)).isPositive();
         assertThat(option(descriptor, SocketConstants.IPPROTO_TCP, SocketConstants.TCP_FASTOPEN)).isEqualTo(77);
         assertThat(option(descriptor, SocketConstants.IPPROTO_TCP, SocketConstants.TCP_MAXSEG)).isEqualTo(1200);
         assertThat(option(descriptor, SocketConstants.IPPROTO_TCP, SocketConstants.TCP_USER_TIMEOUT)).isEqualTo(5000);
         assertThat(option(descriptor, SocketConstants.IPPROTO_IP, SocketConstants.IP_TRANSPARENT)).isEqualTo(1);
-        assertThat(option(descriptor, SocketConstants.SOL_SOCKET, SocketConstants.SO_KEEPALIVE)).isEqualTo(1);
+    }
+
+    @Test
+    void acceptedConnectionsInheritTheTuning() {
+        SocketTuning tuning = new SocketTuning().set(SocketConstants.SOL_SOCKET, SocketConstants.SO_KEEPALIVE, 1)
+            .set(SocketConstants.IPPROTO_TCP, SocketConstants.TCP_KEEPCNT, 3).set(SocketConstants.IPPROTO_TCP, SocketConstants.TCP_KEEPIDLE, 11)
+            .set(SocketConstants.IPPROTO_TCP, SocketConstants.TCP_KEEPINTVL, 7).set(SocketConstants.SOL_SOCKET, SocketConstants.SO_SNDBUF, 20_000)
+            .set(SocketConstants.SOL_SOCKET, SocketConstants.SO_RCVBUF, 30_000)
+            .set(SocketConstants.IPPROTO_TCP, SocketConstants.TCP_NOTSENT_LOWAT, 16_384).resetOnClose();
+        int descriptor = opened(ip("127.0.0.1", 0), new ListenOptions().tuning(tuning));
+        connect(ListenSocket.localAddress(descriptor));
+        assertThat(calls.poll(descriptor, SocketCalls.POLL_IN, -1, 5_000)).isEqualTo(SocketCalls.POLL_IN);
+        int accepted = calls.accept(descriptor);
+        open.add(accepted);
+        assertThat(option(accepted, SocketConstants.SOL_SOCKET, SocketConstants.SO_KEEPALIVE)).isEqualTo(1);
+        assertThat(option(accepted, SocketConstants.IPPROTO_TCP, SocketConstants.TCP_KEEPCNT)).isEqualTo(3);
+        assertThat(option(accepted, SocketConstants.IPPROTO_TCP, SocketConstants.TCP_KEEPIDLE)).isEqualTo(11);
+        assertThat(option(accepted, SocketConstants.IPPROTO_TCP, SocketConstants.TCP_KEEPINTVL)).isEqualTo(7);
+        assertThat(option(accepted, SocketConstants.SOL_SOCKET, SocketConstants.SO_SNDBUF)).isEqualTo(40_000);
+        assertThat(option(accepted, SocketConstants.SOL_SOCKET, SocketConstants.SO_RCVBUF)).isEqualTo(60_000);
+        assertThat(option(accepted, SocketConstants.IPPROTO_TCP, SocketConstants.TCP_NOTSENT_LOWAT)).isEqualTo(16_384);
+        assertThat(option(accepted, SocketConstants.SOL_SOCKET, SocketConstants.SO_LINGER)).isEqualTo(1);
     }
 
     @Test

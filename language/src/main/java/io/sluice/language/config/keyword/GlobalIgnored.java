@@ -15,11 +15,13 @@ final class GlobalIgnored extends GlobalFamily {
         "Choice of the poller; epoll is always used here.",
         "noepoll noevports nokqueue nopoll",
         "Memory management; the virtual machine does it here.",
-        "no-memory-trimming no-quic prealloc-fd maxpipes maxzlibmem stress-level warn-blocked-traffic-after profiling.tasks profiling.memory",
+        "no-memory-trimming no-quic prealloc-fd maxzlibmem stress-level warn-blocked-traffic-after profiling.tasks profiling.memory",
         "TLS limits without TLS.",
         "maxsslconn ssl-security-level ssl-skip-self-issued-ca",
         "Resolution of names.",
-        "nogetaddrinfo noreuseport nosplice",
+        "nogetaddrinfo noreuseport",
+        "Buffers of datagram sockets (QUIC, log-forward), of which there are none here.",
+        "tune.rcvbuf.backend tune.rcvbuf.frontend tune.sndbuf.backend tune.sndbuf.frontend",
         "Internal sizes and schedules of other engines.",
         "tune.applet.zero-copy-forwarding tune.buffers.limit tune.buffers.reserve tune.bufsize.small tune.chksize tune.comp.maxlevel"
             + " tune.disable-fast-forward tune.disable-zero-copy-forwarding tune.epoll.mask-events tune.events.max-events-at-once tune.fail-alloc"
@@ -31,15 +33,15 @@ final class GlobalIgnored extends GlobalFamily {
             + " tune.http.cookielen tune.idletimer tune.listener.default-shards tune.listener.multi-queue tune.lua.bool-sample-conversion"
             + " tune.lua.burst-timeout tune.lua.forced-yield tune.lua.log.loggers tune.lua.log.stderr tune.lua.maxmem tune.lua.service-timeout"
             + " tune.lua.session-timeout tune.lua.task-timeout tune.max-checks-per-thread tune.max-rules-at-once tune.maxpollevents"
-            + " tune.memory.hot-size tune.notsent-lowat.client tune.notsent-lowat.server tune.pattern.cache-size tune.peers.max-updates-at-once"
-            + " tune.pipesize tune.pool-high-fd-ratio tune.pool-low-fd-ratio tune.pt.zero-copy-forwarding tune.quic.cc-hystart"
+            + " tune.memory.hot-size tune.pattern.cache-size tune.peers.max-updates-at-once"
+            + " tune.pool-high-fd-ratio tune.pool-low-fd-ratio tune.pt.zero-copy-forwarding tune.quic.cc-hystart"
             + " tune.quic.cc.cubic.min-losses tune.quic.disable-tx-pacing tune.quic.disable-udp-gso"
             + " tune.quic.frontend.conn-tx-buffers.limit tune.quic.frontend.default-max-window-size tune.quic.frontend.glitches-threshold"
             + " tune.quic.frontend.max-data-size tune.quic.frontend.max-idle-timeout tune.quic.frontend.max-streams-bidi"
             + " tune.quic.frontend.max-tx-mem tune.quic.frontend.stream-data-ratio tune.quic.max-frame-loss tune.quic.reorder-ratio"
-            + " tune.quic.retry-threshold tune.quic.socket-owner tune.quic.zero-copy-fwd-send tune.rcvbuf.backend tune.rcvbuf.frontend"
+            + " tune.quic.retry-threshold tune.quic.socket-owner tune.quic.zero-copy-fwd-send"
             + " tune.recv_enough tune.renice.runtime tune.renice.startup tune.ring.queues tune.runqueue-depth tune.sched.low-latency"
-            + " tune.sndbuf.backend tune.sndbuf.frontend tune.ssl.cachesize tune.ssl.capture-buffer-size tune.ssl.capture-cipherlist-size"
+            + " tune.ssl.cachesize tune.ssl.capture-buffer-size tune.ssl.capture-cipherlist-size"
             + " tune.ssl.certificate-compression tune.ssl.default-dh-param tune.ssl.force-private-cache tune.ssl.hard-maxrecord tune.ssl.keylog"
             + " tune.ssl.lifetime tune.ssl.maxrecord tune.ssl.ocsp-update.maxdelay tune.ssl.ocsp-update.mindelay tune.ssl.ssl-ctx-cache-size"
             + " tune.stick-counters tune.takeover-other-tg-connections tune.vars.check-max-size tune.vars.global-max-size"

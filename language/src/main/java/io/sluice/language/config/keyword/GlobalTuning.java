@@ -20,12 +20,17 @@ final class GlobalTuning extends GlobalFamily {
             Keyword.global("tune.http.maxhdr", "<number>", "Most headers in a message.").accepted(),
             Keyword.global("tune.http.logurilen", "<number>", "Longest request line in a log."),
             Keyword.global("tune.cli.max-payload-size", "<size>", "Largest payload of a command."),
-            Keyword.global("tune.maxaccept", "<number>", "Connections accepted in one go.").accepted(),
+            Keyword.global("tune.maxaccept", "<number>", "Connections accepted in one go."),
             Keyword.global("tune.idle-pool.shared", "on | off", "Whether event loops may use each other's idle server connections.").accepted(),
-            Keyword.global("tune.rcvbuf.client", "<size>", "Receive buffer of client sockets in the system.").accepted(),
-            Keyword.global("tune.rcvbuf.server", "<size>", "Receive buffer of server sockets in the system.").accepted(),
-            Keyword.global("tune.sndbuf.client", "<size>", "Send buffer of client sockets in the system.").accepted(),
-            Keyword.global("tune.sndbuf.server", "<size>", "Send buffer of server sockets in the system.").accepted(),
+            Keyword.global("tune.rcvbuf.client", "<size>", "Receive buffer of client sockets in the system."),
+            Keyword.global("tune.rcvbuf.server", "<size>", "Receive buffer of server sockets in the system."),
+            Keyword.global("tune.sndbuf.client", "<size>", "Send buffer of client sockets in the system."),
+            Keyword.global("tune.sndbuf.server", "<size>", "Send buffer of server sockets in the system."),
+            Keyword.global("tune.notsent-lowat.client", "<size>", "Unsent bytes from which the system takes no more for a client."),
+            Keyword.global("tune.notsent-lowat.server", "<size>", "Unsent bytes from which the system takes no more for a server."),
+            Keyword.global("tune.pipesize", "<size>", "Size of the pipes through which the system moves data (option splice-auto and others)."),
+            Keyword.global("maxpipes", "<number>", "Most pipes through which the system moves data; a quarter of maxconn when not given."),
+            Keyword.global("nosplice", "", "Copies data always, whatever the splice options say."),
             Keyword.global("spread-checks", "<0..50>", "Percentage by which check intervals vary.").accepted(),
             Keyword.global("max-spread-checks", "<time>", "Upper bound for spread check intervals.").accepted());
     }
@@ -43,6 +48,11 @@ final class GlobalTuning extends GlobalFamily {
             case "tune.rcvbuf.server" -> global.receiveBufferServerBytes = keep(global.receiveBufferServerBytes, size(line, reading));
             case "tune.sndbuf.client" -> global.sendBufferClientBytes = keep(global.sendBufferClientBytes, size(line, reading));
             case "tune.sndbuf.server" -> global.sendBufferServerBytes = keep(global.sendBufferServerBytes, size(line, reading));
+            case "tune.notsent-lowat.client" -> global.unsentLimitClientBytes = keep(global.unsentLimitClientBytes, size(line, reading));
+            case "tune.notsent-lowat.server" -> global.unsentLimitServerBytes = keep(global.unsentLimitServerBytes, size(line, reading));
+            case "tune.pipesize" -> global.pipeBytes = keep(global.pipeBytes, size(line, reading));
+            case "maxpipes" -> global.maxPipes = keep(global.maxPipes, number(line, 0, Integer.MAX_VALUE, reading));
+            case "nosplice" -> global.noSplice |= !reading.tooMany(line, 0);
             case "tune.idle-pool.shared" -> global.idlePoolShared = onOff(line, global.idlePoolShared, reading);
             case "spread-checks" -> spread(line, global, reading);
             default -> maxSpread(line, global, reading);

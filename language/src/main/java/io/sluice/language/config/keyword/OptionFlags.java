@@ -13,29 +13,29 @@ final class OptionFlags extends ProxyFamily {
         return List.of(
             Keyword.option("DFB", "abortonclose", "", "Gives up a request whose client has gone while it waits for a server."),
             Keyword.option("DB", "allbackups", "", "Uses all backup servers instead of the first."),
-            Keyword.option("DF", "clitcpka", "", "TCP keep-alive probes on client connections.").accepted(),
-            Keyword.option("DB", "srvtcpka", "", "TCP keep-alive probes on server connections.").accepted(),
-            Keyword.option("DFB", "tcpka", "", "TCP keep-alive probes on both sides.").accepted(),
-            Keyword.option("DF", "contstats", "", "Counts bytes while they flow.").accepted(),
+            Keyword.option("DF", "clitcpka", "", "TCP keep-alive probes on client connections."),
+            Keyword.option("DB", "srvtcpka", "", "TCP keep-alive probes on server connections."),
+            Keyword.option("DFB", "tcpka", "", "TCP keep-alive probes on both sides."),
+            Keyword.option("DF", "contstats", "", "Counts bytes while they flow, as it is always done here."),
             Keyword.option("DF", "dontlog-normal", "", "Logs only what failed."),
             Keyword.option("DF", "dontlognull", "", "Does not log connections without any data."),
             Keyword.option("DF", "log-separate-errors", "", "Logs failures with level err."),
             Keyword.option("DF", "logasap", "", "Logs when the response's head has come."),
             Keyword.option("DF", "http-ignore-probes", "", "Neither counts nor logs connections without a request."),
-            Keyword.option("DFB", "http-no-delay", "", "Never lets data wait for more.").accepted(),
-            Keyword.option("DF", "idle-close-on-response", "", "Closes idle connections only after a response in a soft stop.").accepted(),
-            Keyword.option("DFB", "independent-streams", "", "Data in one direction does not keep the other alive.").accepted(),
-            Keyword.option("DFB", "nolinger", "", "Resets connections instead of closing them in order.").accepted(),
+            Keyword.option("DFB", "http-no-delay", "", "Never lets data wait for more, as it is always done here."),
+            Keyword.option("DF", "idle-close-on-response", "", "Closes idle connections only after a response in a soft stop."),
+            Keyword.option("DFB", "independent-streams", "", "Data in one direction does not keep the other alive."),
+            Keyword.option("DFB", "nolinger", "", "Resets connections instead of closing them in order."),
             Keyword.option("DB", "persist", "", "Sends clients to their server even when it is down."),
             Keyword.option("DB", "prefer-last-server", "", "Stays with the last server of the connection.").accepted(),
             Keyword.option("DF", "socket-stats", "", "Statistics for each listener."),
             Keyword.option("DB", "log-health-checks", "", "Logs changes of health.").accepted(),
             Keyword.option("DB", "http-pretend-keepalive", "", "Hides from servers that connections will be closed.").accepted(),
-            Keyword.option("DFB", "splice-auto", "", "Lets the system copy data where it pays.").accepted(),
-            Keyword.option("DFB", "splice-request", "", "Lets the system copy requests.").accepted(),
-            Keyword.option("DFB", "splice-response", "", "Lets the system copy responses.").accepted(),
-            Keyword.option("DF", "tcp-smart-accept", "", "Delays the acknowledgement of new connections.").accepted(),
-            Keyword.option("DB", "tcp-smart-connect", "", "Delays the acknowledgement to servers.").accepted(),
+            Keyword.option("DFB", "splice-auto", "", "Lets the system copy data where it pays."),
+            Keyword.option("DFB", "splice-request", "", "Lets the system copy requests."),
+            Keyword.option("DFB", "splice-response", "", "Lets the system copy responses."),
+            Keyword.option("DF", "tcp-smart-accept", "", "Lets the acknowledgement of a request travel with its answer; HTTP does unless told otherwise."),
+            Keyword.option("DB", "tcp-smart-connect", "", "Lets the last acknowledgement of connecting travel with the first data."),
             Keyword.option("DF", "disable-h2-upgrade", "", "Keeps HTTP/1 connections from becoming HTTP/2.").accepted());
     }
 
@@ -44,6 +44,9 @@ final class OptionFlags extends ProxyFamily {
         String name = line.word(1);
         if (reading.tooMany(line, 0, "option " + name, 2)) {
             return;
+        }
+        if ("tcp-smart-accept".equals(name)) {
+            set(ProxyOption.NO_TCP_SMART_ACCEPT, draft.section, !negated);
         }
         if ("tcpka".equals(name)) {
             set(ProxyOption.CLIENT_TCP_KEEP_ALIVE, draft.section, negated);

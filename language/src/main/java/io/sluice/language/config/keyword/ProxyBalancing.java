@@ -26,7 +26,8 @@ final class ProxyBalancing extends ProxyFamily {
             Keyword.proxy("DB", "retries", "<number>", "How often a failed connection to a server is tried again."),
             Keyword.proxy("DB", "http-reuse", "never | safe | aggressive | always", "Who may use an idle server connection."),
             Keyword.proxy("DB", "max-keep-alive-queue", "<number>", "Queue length from which a kept server connection is given up.").accepted(),
-            Keyword.proxy("DB", "source", "<address>[:<port>[-<port>]] [interface <name>]", "Where connections to servers come from."),
+            Keyword.proxy("DB", "source", "<address>[:<port>] [usesrc <address>[:<port>] | client | clientip] [interface <name>]",
+                "Where connections to servers come from."),
             Keyword.proxy("DB", "load-server-state-from-file", "global | local | none", "Where servers' states are loaded from.").accepted(),
             Keyword.proxy("DB", "server-state-file-name", "[use-backend-name | <file>]", "The backend's own file of servers' states.").accepted());
     }

@@ -12,12 +12,12 @@ final class ProxyKeepAlive extends ProxyFamily {
     @Override
     List<Keyword> keywords() {
         return List.of(
-            Keyword.proxy("DF", "clitcpka-cnt", "<number>", "Unanswered probes that end a client connection.").accepted(),
-            Keyword.proxy("DF", "clitcpka-idle", "<time>", "Silence before the first probe to a client.").accepted(),
-            Keyword.proxy("DF", "clitcpka-intvl", "<time>", "Interval of probes to a client.").accepted(),
-            Keyword.proxy("DB", "srvtcpka-cnt", "<number>", "Unanswered probes that end a server connection.").accepted(),
-            Keyword.proxy("DB", "srvtcpka-idle", "<time>", "Silence before the first probe to a server.").accepted(),
-            Keyword.proxy("DB", "srvtcpka-intvl", "<time>", "Interval of probes to a server.").accepted());
+            Keyword.proxy("DF", "clitcpka-cnt", "<number>", "Unanswered probes that end a client connection."),
+            Keyword.proxy("DF", "clitcpka-idle", "<time>", "Silence before the first probe to a client."),
+            Keyword.proxy("DF", "clitcpka-intvl", "<time>", "Interval of probes to a client."),
+            Keyword.proxy("DB", "srvtcpka-cnt", "<number>", "Unanswered probes that end a server connection."),
+            Keyword.proxy("DB", "srvtcpka-idle", "<time>", "Silence before the first probe to a server."),
+            Keyword.proxy("DB", "srvtcpka-intvl", "<time>", "Interval of probes to a server."));
     }
 
     @Override
@@ -25,7 +25,7 @@ final class ProxyKeepAlive extends ProxyFamily {
         String name = line.word(0);
         String value = line.word(1);
         if (value.isEmpty()) {
-            reading.error(line, "'" + name + "' expects an argument.");
+            reading.error(line, "'" + name + "' expects an integer value");
             return;
         }
         if (reading.tooMany(line, 1)) {

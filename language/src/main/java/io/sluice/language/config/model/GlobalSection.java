@@ -6,6 +6,9 @@ import java.util.List;
 /** The {@code global} section: settings of the whole process. -1 and null mean that the file does not say. */
 public final class GlobalSection {
 
+    /** {@code tune.maxaccept -1}. */
+    public static final int NO_LIMIT = -1;
+
     // Limits
 
     /** Most concurrent client connections of the process. */
@@ -105,12 +108,20 @@ public final class GlobalSection {
     public int maxHeaders = 101;
     public int logUriLengthBytes = 1_024;
     public int cliPayloadLimitBytes = 128 * 1024;
-    /** Connections accepted in one go; -1: chosen by the program. */
-    public int maxAccept = -1;
+    /** Connections accepted in one go; 0: chosen by the program, {@link #NO_LIMIT}: all. */
+    public int maxAccept;
     public int receiveBufferClientBytes = -1;
     public int receiveBufferServerBytes = -1;
     public int sendBufferClientBytes = -1;
     public int sendBufferServerBytes = -1;
+    /** Unsent bytes from which the system takes no more ({@code tune.notsent-lowat.*}). */
+    public int unsentLimitClientBytes = -1;
+    public int unsentLimitServerBytes = -1;
+    /** {@code maxpipes}; -1: a quarter of the connections. */
+    public int maxPipes = -1;
+    public int pipeBytes = -1;
+    /** {@code nosplice}: data is always copied. */
+    public boolean noSplice;
     /** {@code tune.idle-pool.shared}. */
     public boolean idlePoolShared = true;
 

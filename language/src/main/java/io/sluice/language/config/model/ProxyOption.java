@@ -19,6 +19,8 @@ public enum ProxyOption {
     LOG_HEALTH_CHECKS("log-health-checks"),
     LOG_SEPARATE_ERRORS("log-separate-errors"),
     NO_LINGER("nolinger"),
+    /** {@code no option tcp-smart-accept}: HTTP has it unless told otherwise. */
+    NO_TCP_SMART_ACCEPT(""),
     PERSIST("persist"),
     PREFER_LAST_SERVER("prefer-last-server"),
     SERVER_TCP_KEEP_ALIVE("srvtcpka"),
