@@ -16,6 +16,7 @@ public final class Actions {
         for (RuleSet set : List.of(RuleSet.HTTP_REQUEST, RuleSet.HTTP_RESPONSE)) {
             vocabulary.add(set, ReplyAction.returnKeyword()).add(set, ReplyAction.denyKeyword());
         }
+        vocabulary.add(RuleSet.HTTP_REQUEST, ReplyAction.tarpitKeyword());
         for (RuleSet set : List.of(RuleSet.HTTP_REQUEST, RuleSet.HTTP_RESPONSE, RuleSet.HTTP_AFTER_RESPONSE)) {
             vocabulary.add(set, AllowAction.keyword()).add(set, VariableAction.setKeyword()).add(set, VariableAction.unsetKeyword());
         }

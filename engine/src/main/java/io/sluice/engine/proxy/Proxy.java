@@ -5,8 +5,9 @@ import io.sluice.engine.log.ProxyLog;
 import io.sluice.engine.log.TrafficRecord;
 import io.sluice.engine.stats.ProcessState;
 import io.sluice.http.http1.HeadIndex;
-import io.sluice.language.config.model.ErrorReply;
+import io.sluice.language.config.model.ProxyOption;
 import io.sluice.language.config.model.ProxySection;
+import io.sluice.language.rule.ReplySpec;
 import io.sluice.language.rule.Rule;
 import io.sluice.language.rule.RuleSet;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,7 @@ public final class Proxy {
     private final int id;
     private final byte[] monitorUri;
     private final byte[] forwardedForName;
+    private final boolean buffersRequests;
     private final ActiveRule[] requestRules;
     private final ActiveRule[] responseRules;
     private final ActiveRule[] afterResponseRules;
@@ -37,12 +39,13 @@ public final class Proxy {
         this.events = events;
         this.section = section;
         this.id = id;
-        for (Map.Entry<Integer, ErrorReply> reply : section.errorReplies.entrySet()) {
-            replies[reply.getKey()] = Reply.raw(reply.getKey(), reply.getValue().response);
+        for (Map.Entry<Integer, ReplySpec> reply : section.errorReplies.entrySet()) {
+            replies[reply.getKey()] = Reply.of(reply.getValue());
         }
         this.monitorUri = section.monitorUri == null ? null : section.monitorUri.getBytes(StandardCharsets.ISO_8859_1);
         this.forwardedForName = section.forwardFor == null ? null
             : section.forwardFor.header.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.ISO_8859_1);
+        this.buffersRequests = section.has(ProxyOption.HTTP_BUFFER_REQUEST);
         this.requestRules = rules(section.rules(RuleSet.HTTP_REQUEST));
         this.responseRules = rules(section.rules(RuleSet.HTTP_RESPONSE));
         this.afterResponseRules = rules(section.rules(RuleSet.HTTP_AFTER_RESPONSE));
@@ -95,6 +98,11 @@ public final class Proxy {
     /** Lower-case name of the header that {@code option forwardfor} adds, or null. */
     public byte[] forwardedForName() {
         return forwardedForName;
+    }
+
+    /** Requests wait here until their body has come ({@code option http-buffer-request}). */
+    public boolean buffersRequests() {
+        return buffersRequests;
     }
 
     /** The {@code http-request} rules in order. */

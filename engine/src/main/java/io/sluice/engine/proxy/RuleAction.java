@@ -14,7 +14,9 @@ public abstract class RuleAction {
         /** The action's reply ends the exchange. */
         REPLY,
         /** The same, as a refusal. */
-        DENY
+        DENY,
+        /** The same, after the client had to wait for it. */
+        TARPIT
     }
 
     /** Runs the action. The sample is free for use. */

@@ -39,8 +39,8 @@ abstract class HttpExchange extends Stream {
     boolean switching;
     boolean logged;
     private boolean active;
-    /** No backend was found: the log shows no times. */
-    private boolean unrouted;
+    /** No backend was found, or the request was never to be forwarded: the log shows no time for it. */
+    boolean unrouted;
     private boolean killed;
     /** The last answer has been given: the connection only waits for its end. */
     private boolean closing;
@@ -62,6 +62,12 @@ abstract class HttpExchange extends Stream {
 
     /** A connection attempt failed: try again or fail. */
     abstract void attemptFailed(Failure failure);
+
+    /** The request waits for its body; so far the log shows no times. */
+    abstract boolean awaitsBody();
+
+    /** A request that stopped on its path has waited long enough; false when none did. */
+    abstract boolean pauseTimedOut();
 
     /** Ends a tunnel; {@code failure} is null for an orderly end. */
     public abstract void endTunnel(Failure failure);
@@ -135,7 +141,7 @@ abstract class HttpExchange extends Stream {
         keepServer = true;
     }
 
-    final void releaseHeld() {
+    void releaseHeld() {
         if (held != null) {
             context.loop().pool().release(held);
             held = null;
@@ -180,9 +186,8 @@ abstract class HttpExchange extends Stream {
 
     /** Answers the request here. {@code cause} and {@code phase} are the log's termination letters. */
     void reply(Reply reply, char cause, char phase) {
-        keepClient &= !reply.alwaysCloses() && clientAtLeast11
-            && !context.process().softStop().endsConnection(context.loop().nowMs());
-        byte[] response = reply.exchange(keepClient);
+        keepClient &= !reply.alwaysCloses() && !context.process().softStop().endsConnection(context.loop().nowMs());
+        byte[] response = reply.exchange(keepClient, clientAtLeast11);
         int length = method == Method.HEAD ? response.length - reply.bodyLength() : response.length;
         record.status = reply.status();
         byte[] edited = length == 0 ? response : afterResponse(response, length);
@@ -253,7 +258,7 @@ abstract class HttpExchange extends Stream {
             return;
         }
         Proxy proxy = backend != null ? backend.proxy() : frontend.proxy();
-        reply(replies.find(proxy, failure.status()), (char) failure.cause(), (char) record.terminationState);
+        reply(replies.find(proxy, frontend.proxy(), failure.status()), (char) failure.cause(), (char) record.terminationState);
     }
 
     private char phaseLetter() {
@@ -279,8 +284,8 @@ abstract class HttpExchange extends Stream {
             return;
         }
         keepClient = false;
-        Reply reply = replies.find(frontend.proxy(), status);
-        byte[] response = requestMs == 0 ? reply.bare() : reply.exchange(false);
+        Reply reply = replies.find(frontend.proxy(), frontend.proxy(), status);
+        byte[] response = requestMs == 0 ? reply.bare() : reply.exchange(false, clientAtLeast11);
         record.status = reply.status();
         send(response, response.length, 'P', requestMs != 0 && state == State.TRANSFER ? 'D' : 'R');
     }
@@ -305,8 +310,8 @@ abstract class HttpExchange extends Stream {
             return;
         }
         keepClient = false;
-        Reply reply = replies.find(frontend.proxy(), 400);
-        byte[] response = requestMs == 0 ? reply.bare() : reply.exchange(false);
+        Reply reply = replies.find(frontend.proxy(), frontend.proxy(), 400);
+        byte[] response = requestMs == 0 ? reply.bare() : reply.exchange(false, clientAtLeast11);
         clientIsGone = broken;
         record.status = reply.status();
         send(response, response.length, 'C', phaseLetter());
@@ -455,6 +460,9 @@ abstract class HttpExchange extends Stream {
     }
 
     private void requestTimedOut() {
+        if (pauseTimedOut()) {
+            return;
+        }
         if (closing) {
             closeClient();
             return;
@@ -470,7 +478,7 @@ abstract class HttpExchange extends Stream {
         }
         countIncompleteRequest();
         keepClient = false;
-        Reply reply = replies.find(frontend.proxy(), 408);
+        Reply reply = replies.find(frontend.proxy(), frontend.proxy(), 408);
         record.status = reply.status();
         send(reply.bare(), reply.bare().length, 'c', 'R');
     }
@@ -547,7 +555,7 @@ abstract class HttpExchange extends Stream {
             return;
         }
         logged = true;
-        record.requestMs = requestMs == 0 || unrouted ? TrafficRecord.MISSING : between(startMs, requestMs);
+        record.requestMs = requestMs == 0 || unrouted || awaitsBody() ? TrafficRecord.MISSING : between(startMs, requestMs);
         record.queueMs = between(requestMs, queuedMs);
         record.connectMs = between(queuedMs, connectedMs);
         record.responseMs = between(connectedMs, responseMs);

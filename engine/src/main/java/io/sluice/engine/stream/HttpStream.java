@@ -55,13 +55,26 @@ public final class HttpStream extends HttpTunnel {
         frontend.requestRate().add(context.loop().nowMs());
         record.requestNumber = context.process().totalRequests().getAndIncrement();
         if (frontend.proxy().capturesRequestLine()) {
-            record.captureRequestLine(buffer, head.startOffset, requestLineLength(head, buffer),
-                context.settings().logUriLengthBytes);
+            record.captureRequestLine(buffer, head.startOffset, head.startLineLength(buffer), context.settings().logUriLengthBytes);
         }
         frontend.proxy().captureRequest(record, head, buffer);
         context.request().begin(head, buffer, bodyFrom);
         requestAtHand = true;
         path.run(this, head, buffer, bodyFrom, bodyTo);
+        requestAtHand = false;
+    }
+
+    @Override
+    void enterPath(Buffer buffer, int from, int to, int phase) {
+        HeadIndex head = context.requestHead();
+        int length = context.parser().parseRequest(buffer, from, to, head);
+        if (length <= 0) {
+            fail(Failure.INTERNAL);
+            return;
+        }
+        context.request().begin(head, buffer, from + length);
+        requestAtHand = true;
+        path.proceed(this, head, buffer, from + length, to, phase);
         requestAtHand = false;
     }
 
@@ -73,14 +86,6 @@ public final class HttpStream extends HttpTunnel {
     @Override
     public EditedHead response() {
         return responseAtHand ? context.response() : null;
-    }
-
-    private static int requestLineLength(HeadIndex head, Buffer buffer) {
-        int end = head.startLineEnd - 1;
-        if (end > head.startOffset && buffer.get(end - 1) == '\r') {
-            end--;
-        }
-        return end - head.startOffset;
     }
 
     /** Forwards the request to the chosen backend; the last phase of the request's path. */
@@ -219,8 +224,11 @@ public final class HttpStream extends HttpTunnel {
 
     /** A part of the request body, already framed for the server; {@code done} with the last one. False: take no more for now. */
     public boolean requestBody(Buffer buffer, int from, int to, boolean done) {
-        countBody(to - from);
         requestIncomplete = !done;
+        if (awaitsBody()) {
+            return bodyArrived(buffer, from, to);
+        }
+        countBody(to - from);
         if (upstream == null || state != State.TRANSFER) {
             return false;
         }
@@ -236,9 +244,9 @@ public final class HttpStream extends HttpTunnel {
         return !upstream.hasPending();
     }
 
-    /** True while request body can be taken. */
+    @Override
     public boolean wantsRequestBody() {
-        return upstream != null && state == State.TRANSFER && !upstream.hasPending();
+        return awaitsBody() || upstream != null && state == State.TRANSFER && !upstream.hasPending();
     }
 
     // ---- the server's connection -----------------------------------------------------------------------------------------------------------
@@ -305,11 +313,6 @@ public final class HttpStream extends HttpTunnel {
     /** How much of the response is worth reading at once. */
     public int responseAppetiteBytes() {
         return client.appetiteBytes();
-    }
-
-    /** How much of the request's body is worth reading at once. */
-    public int requestAppetiteBytes() {
-        return upstream.appetiteBytes();
     }
 
     /** The request asks to leave HTTP. */

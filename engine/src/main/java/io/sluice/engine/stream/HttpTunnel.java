@@ -5,7 +5,7 @@ import io.sluice.engine.proxy.Listener;
 import io.sluice.language.config.model.ProxyOption;
 
 /** An HTTP exchange that has left HTTP: after an upgrade or a CONNECT, bytes pass both ways without a meaning, each direction ending by itself. */
-abstract class HttpTunnel extends HttpExchange {
+abstract class HttpTunnel extends HttpPause {
 
     private TwoWayTimes times;
     private boolean noted;

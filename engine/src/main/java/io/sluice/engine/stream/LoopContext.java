@@ -28,6 +28,7 @@ public final class LoopContext {
     private final HeadIndex requestHead = new HeadIndex();
     private final HeadIndex responseHead = new HeadIndex();
     private final HeadEdits edits = new HeadEdits();
+    private final HeadParser parser;
     private final EditedHead request;
     private final EditedHead response;
     private final Sample sample;
@@ -54,7 +55,7 @@ public final class LoopContext {
         this.log = log;
         this.settings = settings;
         this.processVariables = processVariables;
-        HeadParser parser = new HeadParser(settings.bufferSizeBytes, settings.maxRewriteBytes);
+        this.parser = new HeadParser(settings.bufferSizeBytes, settings.maxRewriteBytes);
         this.request = new EditedHead(parser, edits, loop.scratchBuffer());
         this.response = new EditedHead(parser, edits, loop.scratchBuffer());
         this.sample = new Sample(settings.bufferSizeBytes);
@@ -120,6 +121,10 @@ public final class LoopContext {
             cookies = new CookieEditor();
         }
         return cookies;
+    }
+
+    HeadParser parser() {
+        return parser;
     }
 
     void countBytesOut(int bytes) {

@@ -17,16 +17,19 @@ final class ReplyWriter {
         this.loop = loop;
     }
 
-    /** The page of this status: the proxy's own one, else the built-in one. */
-    Reply find(Proxy proxy, int status) {
+    /** The page of this status: the proxy's own one, else its frontend's, else the built-in one. */
+    Reply find(Proxy proxy, Proxy frontend, int status) {
         Reply own = proxy.replyFor(status);
+        if (own == null && proxy != frontend) {
+            own = frontend.replyFor(status);
+        }
         if (own != null) {
             return own;
         }
         Reply reply = standard[status];
         if (reply == null) {
             reply = Reply.standard(status);
-            reply = reply == null ? Reply.raw(status, new byte[0]) : reply;
+            reply = reply == null ? Reply.silent(status) : reply;
             standard[status] = reply;
         }
         return reply;

@@ -12,7 +12,7 @@ import io.sluice.language.sample.Sample;
 final class RequestPath {
 
     /** The stops on the way; each answers whether the request goes on. */
-    private enum Phase { MONITOR, FRONTEND_RULES, CHOOSE_BACKEND, BACKEND_RULES, PERSIST, EDIT, FORWARD }
+    private enum Phase { MONITOR, FRONTEND_BODY, FRONTEND_RULES, CHOOSE_BACKEND, BACKEND_BODY, BACKEND_RULES, PERSIST, EDIT, FORWARD }
 
     private static final Phase[] ORDER = Phase.values();
 
@@ -29,8 +29,16 @@ final class RequestPath {
 
     /** Takes a request from its head to its server, or to the reply that ends it here. */
     void run(HttpStream stream, HeadIndex head, Buffer buffer, int bodyFrom, int bodyTo) {
-        for (Phase phase : ORDER) {
-            boolean goesOn = switch (phase) {
+        proceed(stream, head, buffer, bodyFrom, bodyTo, 0);
+    }
+
+    /** Goes on with a phase; the stream calls it for a request that stopped at the phase before. */
+    void proceed(HttpStream stream, HeadIndex head, Buffer buffer, int bodyFrom, int bodyTo, int firstPhase) {
+        for (int i = firstPhase; i < ORDER.length; i++) {
+            boolean goesOn = switch (ORDER[i]) {
+                case FRONTEND_BODY -> !stream.frontend().proxy().buffersRequests() || stream.awaitBody(buffer, bodyTo, i + 1);
+                case BACKEND_BODY -> !stream.backend().proxy().buffersRequests() || stream.frontend().proxy().buffersRequests()
+                    || stream.awaitBody(buffer, bodyTo, i + 1);
                 case MONITOR -> monitor(stream, head, buffer);
                 case FRONTEND_RULES -> rules.request(stream, stream.frontend().proxy());
                 case CHOOSE_BACKEND -> chooseBackend(stream);
@@ -61,7 +69,7 @@ final class RequestPath {
         }
         stream.countIntercepted();
         stream.leaveUnlogged();
-        stream.reply(replies.find(stream.frontend().proxy(), 200), 'L', 'R');
+        stream.reply(replies.find(stream.frontend().proxy(), stream.frontend().proxy(), 200), 'L', 'R');
         return false;
     }
 

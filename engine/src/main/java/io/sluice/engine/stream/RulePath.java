@@ -24,13 +24,21 @@ final class RulePath {
         if (last == null) {
             return true;
         }
-        boolean denied = last.verdict() == RuleAction.Verdict.DENY;
-        if (denied) {
-            stream.countDenied();
-        } else {
-            stream.countIntercepted();
+        Reply reply = reply(stream, proxy, last);
+        switch (last.verdict()) {
+            case DENY -> {
+                stream.countDenied();
+                stream.reply(reply, 'P', 'R');
+            }
+            case TARPIT -> {
+                stream.countDenied();
+                stream.tarpit(reply);
+            }
+            default -> {
+                stream.countIntercepted();
+                stream.reply(reply, 'L', 'R');
+            }
         }
-        stream.reply(reply(stream, proxy, last), denied ? 'P' : 'L', 'R');
         return false;
     }
 
@@ -71,7 +79,7 @@ final class RulePath {
 
     private Reply reply(HttpStream stream, Proxy proxy, RuleAction action) {
         Reply reply = action.reply(stream, sample);
-        return reply == null ? replies.find(proxy, action.status()) : reply;
+        return reply == null ? replies.find(proxy, stream.frontend().proxy(), action.status()) : reply;
     }
 
     /** Answers the action that ends the exchange, null when none did. */

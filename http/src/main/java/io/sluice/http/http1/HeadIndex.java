@@ -1,10 +1,12 @@
 package io.sluice.http.http1;
 
+import io.sluice.base.bytes.Buffer;
+
 /**
  * Where everything is in one parsed message head: numbers only, no bytes and no objects.
  *
  * <p>One instance per event loop and direction is filled again and again by {@link HeadParser}; it belongs to that loop. All offsets
- * are offsets of the {@link io.sluice.base.bytes.Buffer} that was parsed, and they are valid until those bytes move or change. The
+ * are offsets of the {@link Buffer} that was parsed, and they are valid until those bytes move or change. The
  * fields are public and not final because they are read for every request; only the parser writes them.
  *
  * <p>After a parse that answered an error, {@link #errorOffset} and {@link #errorState} say where and in which state of the message,
@@ -148,6 +150,15 @@ public final class HeadIndex {
         errorOffset = offset;
         errorState = state;
         return error;
+    }
+
+    /** The length of the start line without its line end. */
+    public int startLineLength(Buffer buffer) {
+        int end = startLineEnd - 1;
+        if (end > startOffset && buffer.get(end - 1) == '\r') {
+            end--;
+        }
+        return end - startOffset;
     }
 
     /** HTTP/1.1 or later; later versions are treated as 1.1. */

@@ -34,6 +34,7 @@ final class ConfigurationChecks {
         ConfigurationChecks checks = new ConfigurationChecks(reading);
         checks.userlists();
         checks.ids();
+        ErrorReplyChecks.run(reading);
         for (ProxyDraft draft : reading.proxies) {
             if (draft.section.hasBackend()) {
                 checks.backends.putIfAbsent(draft.section.name, draft);

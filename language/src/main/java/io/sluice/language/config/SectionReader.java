@@ -2,11 +2,13 @@ package io.sluice.language.config;
 
 import io.sluice.language.config.diagnostic.Severity;
 import io.sluice.language.config.keyword.DefaultsCopy;
+import io.sluice.language.config.keyword.HttpErrorsReader;
 import io.sluice.language.config.keyword.ProxyDraft;
 import io.sluice.language.config.keyword.Reading;
 import io.sluice.language.config.keyword.SectionLines;
 import io.sluice.language.config.keyword.SectionNames;
 import io.sluice.language.config.keyword.UserlistReader;
+import io.sluice.language.config.model.HttpErrors;
 import io.sluice.language.config.model.ProxySection;
 import io.sluice.language.config.model.Userlist;
 import io.sluice.language.config.text.Characters;
@@ -16,13 +18,14 @@ import io.sluice.language.config.text.Line;
 final class SectionReader {
 
     /** What the lines that come belong to. */
-    private enum Place { NOWHERE, GLOBAL, PROXY, USERLIST, UNSUPPORTED }
+    private enum Place { NOWHERE, GLOBAL, PROXY, USERLIST, HTTP_ERRORS, UNSUPPORTED }
 
     private final Reading reading;
     private Place place = Place.NOWHERE;
     private String name = "";
     private ProxyDraft proxy;
     private Userlist userlist;
+    private HttpErrors httpErrors;
     private ProxyDraft currentDefaults;
 
     SectionReader(Reading reading) {
@@ -55,6 +58,10 @@ final class SectionReader {
                 open(Place.USERLIST, word);
                 openUserlist(line);
             }
+            case "http-errors" -> {
+                open(Place.HTTP_ERRORS, word);
+                httpErrors = HttpErrorsReader.open(line, reading);
+            }
             default -> content(line);
         }
     }
@@ -79,6 +86,11 @@ final class SectionReader {
             case USERLIST -> {
                 if (!startsUnsupported(line)) {
                     UserlistReader.read(line, userlist, reading);
+                }
+            }
+            case HTTP_ERRORS -> {
+                if (!startsUnsupported(line)) {
+                    HttpErrorsReader.read(line, httpErrors, reading);
                 }
             }
             case UNSUPPORTED -> startsUnsupported(line);

@@ -11,10 +11,15 @@ import java.util.Locale;
 /** A file that holds a whole HTTP/1 response: read, checked, and brought into the form that is sent. Immutable once read. */
 public final class ErrorFile {
 
-    private static final int SIZE_LIMIT = 16_384 - 1_024;
+    /** What HAProxy's buffers hold beside a response, and what the parts of a response weigh beyond their text. */
+    private static final int BUFFER_OVERHEAD_BYTES = 93;
+    private static final int HEADER_WEIGHT_BYTES = 8;
+    private static final int START_LINE_PREFIX = "HTTP/1.1 503 ".length();
+    private static final int START_LINE_WEIGHT_BYTES = "HTTP/1.1503".length();
 
     private final byte[] response;
     private final String problem;
+    private String warning;
 
     private ErrorFile(byte[] response, String problem) {
         this.response = response;
@@ -30,17 +35,22 @@ public final class ErrorFile {
     }
 
     /** Reads a file by the name written in the configuration; never throws. */
-    public static ErrorFile read(String name, FileSource files) {
+    public static ErrorFile read(String name, FileSource files, int bufferSizeBytes) {
         byte[] content;
         try {
             content = files.read(Characters.decoded(name));
         } catch (IOException unreadable) {
             return failed("error opening file '" + name + "'.");
         }
-        if (content.length > SIZE_LIMIT) {
-            return failed("'" + name + "': larger than " + SIZE_LIMIT + " bytes");
+        if (content.length == 0) {
+            return new ErrorFile(content, null);
         }
-        return content.length == 0 ? new ErrorFile(content, null) : normalised(name, new String(content, StandardCharsets.ISO_8859_1));
+        String text = new String(content, 0, Math.min(content.length, bufferSizeBytes), StandardCharsets.ISO_8859_1);
+        ErrorFile file = normalised(name, text, bufferSizeBytes - BUFFER_OVERHEAD_BYTES);
+        if (content.length > bufferSizeBytes) {
+            file.warning = "custom error message file '" + name + "' larger than " + bufferSizeBytes + " bytes. Truncating.";
+        }
+        return file;
     }
 
     private static ErrorFile failed(String problem) {
@@ -48,9 +58,10 @@ public final class ErrorFile {
     }
 
     /** One head line after the other; the offsets in messages are those of the file. */
-    private static ErrorFile normalised(String name, String text) {
+    private static ErrorFile normalised(String name, String text, int weightLimit) {
         StringBuilder head = new StringBuilder(text.length() + 32);
         long announced = Numbers.INVALID;
+        int weight = 0;
         int position = 0;
         while (true) {
             int end = text.indexOf('\n', position);
@@ -63,6 +74,7 @@ public final class ErrorFile {
                     return failed("'" + name + "': unable to parse headers (error offset: 0)");
                 }
                 head.append(line).append("\r\n");
+                weight = START_LINE_WEIGHT_BYTES + Math.max(0, line.length() - START_LINE_PREFIX);
             } else if (line.isEmpty()) {
                 position = end + 1;
                 break;
@@ -77,15 +89,17 @@ public final class ErrorFile {
                     return failed("'" + name + "': chunk-encoded payload not supported");
                 }
                 announced = "content-length".equals(header) ? Numbers.parse(value) : announced;
-                if (!"connection".equals(header)) {
-                    head.append(header).append(": ").append(value).append("\r\n");
-                }
+                weight += HEADER_WEIGHT_BYTES + header.length() + value.length();
+                head.append(header).append(": ").append(value).append("\r\n");
             }
             position = end + 1;
         }
         int body = text.length() - position;
         if (announced != Numbers.INVALID && announced != body) {
             return failed("'" + name + "': payload size does not match the announced content-length (" + body + " != " + announced + ")");
+        }
+        if (weight + body > weightLimit) {
+            return failed("'" + name + "': unable to add payload into the HTX message");
         }
         ByteArrayOutputStream response = new ByteArrayOutputStream(head.length() + body + 2);
         response.writeBytes(Characters.bytes(head.append("\r\n").toString()));
@@ -115,7 +129,12 @@ public final class ErrorFile {
         return problem;
     }
 
-    /** The response with CRLF line ends and lower-case header names, without {@code connection}; empty for an empty file. */
+    /** What is to be said about a file that can be used, or null. */
+    public String warning() {
+        return warning;
+    }
+
+    /** The response with CRLF line ends and lower-case header names; empty for an empty file. */
     public byte[] response() {
         return response;
     }

@@ -8,10 +8,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
- * Reads the arguments that {@code return} and {@code deny} have in common: {@code status}, {@code content-type}, one source of the content
- * ({@code default-errorfiles}, {@code errorfile}, {@code file}, {@code string}) and {@code hdr}. One object reads one rule.
+ * Reads the arguments that {@code return}, {@code deny}, {@code tarpit} and {@code http-error} have in common: {@code status}, {@code content-type}, one
+ * source of the content ({@code default-errorfiles}, {@code errorfile}, {@code errorfiles}, {@code file}, {@code string}) and {@code hdr}. One object reads one rule.
  */
 public final class ReplyArguments {
 
@@ -19,29 +20,46 @@ public final class ReplyArguments {
 
     private final Words words;
     private final Diagnostics diagnostics;
-    private final String rule;
+    private final String context;
+    private final String end;
     private int status;
     private String contentType;
     private String source;
     private String argument;
     private final List<ReplySpec.Header> headers = new ArrayList<>();
 
-    private ReplyArguments(Words words, Diagnostics diagnostics, String rule, int defaultStatus) {
+    private ReplyArguments(Words words, Diagnostics diagnostics, String context, String end, int defaultStatus) {
         this.words = words;
         this.diagnostics = diagnostics;
-        this.rule = rule;
+        this.context = context;
+        this.end = end;
         this.status = defaultStatus;
     }
 
     /** Arguments of {@code return}; null after an error was reported. */
     public static ReplySpec parseReturn(Words words, Diagnostics diagnostics) {
-        return new ReplyArguments(words, diagnostics, "return", 200).parse(false);
+        return rule(words, diagnostics, "return", 200).parse(false);
     }
 
     /** Arguments of {@code deny}: without any content the proxy's own error reply is sent. Null after an error was reported. */
     public static ReplySpec deny(Words words, Diagnostics diagnostics) {
         boolean request = words.ruleSet() == RuleSet.HTTP_REQUEST;
-        return new ReplyArguments(words, diagnostics, "deny", request ? 403 : 502).parse(true);
+        return rule(words, diagnostics, "deny", request ? 403 : 502).parse(true);
+    }
+
+    /** Arguments of {@code tarpit}, which are those of {@code deny}. */
+    public static ReplySpec tarpit(Words words, Diagnostics diagnostics) {
+        return rule(words, diagnostics, "tarpit", 500).parse(true);
+    }
+
+    /** Arguments of {@code http-error}; the words begin with {@code status}. Null after an error was reported. */
+    public static ReplySpec httpError(Words words, Diagnostics diagnostics) {
+        return new ReplyArguments(words, diagnostics, "http-error : ", "", 0).parse(false);
+    }
+
+    private static ReplyArguments rule(Words words, Diagnostics diagnostics, String rule, int defaultStatus) {
+        return new ReplyArguments(words, diagnostics,
+            "error detected in " + words.owner() + " while parsing '" + words.ruleSet().keyword() + " " + rule + "' rule : ", ".", defaultStatus);
     }
 
     private ReplySpec parse(boolean deny) {
@@ -71,8 +89,7 @@ public final class ReplyArguments {
     }
 
     private boolean fail(String text) {
-        diagnostics.error(words.position(), "error detected in " + words.owner() + " while parsing '" + words.ruleSet().keyword() + " " + rule
-            + "' rule : " + text + ".");
+        diagnostics.error(words.position(), context + text + end);
         return false;
     }
 
@@ -119,7 +136,7 @@ public final class ReplyArguments {
             };
             return fail("'" + word + "' expects " + what + " as argument");
         }
-        return !word.startsWith("lf-") && !"errorfiles".equals(word) || fail("'" + word + "' is not supported yet");
+        return !word.startsWith("lf-") || fail("'" + word + "' is not supported yet");
     }
 
     private boolean header() {
@@ -140,7 +157,10 @@ public final class ReplyArguments {
             }
             value.append(character);
         }
-        headers.add(new ReplySpec.Header(name, value.toString()));
+        switch (name.toLowerCase(Locale.ROOT)) {
+            case "content-length", "transfer-encoding", "content-type" -> warn("header '" + name + "' always ignored by the http reply.");
+            default -> headers.add(new ReplySpec.Header(name, value.toString()));
+        }
         return true;
     }
 
@@ -156,6 +176,7 @@ public final class ReplyArguments {
         }
         return switch (source) {
             case "default-errorfiles" -> proxyError();
+            case "errorfiles" -> section();
             case "errorfile" -> errorFile();
             case "file" -> file();
             default -> body(Characters.bytes(argument));
@@ -180,31 +201,60 @@ public final class ReplyArguments {
         return new ReplySpec(status, ReplySpec.Kind.PROXY_ERROR, null, NOTHING, List.of());
     }
 
+    private ReplySpec section() {
+        if (!ErrorFile.isHandled(status)) {
+            fail("status code '" + status + "' not handled by default with 'errorfiles' argument.");
+            return null;
+        }
+        warnUseless();
+        ReplySpec reply = ReplySpec.of(status, argument);
+        if (words.ruleSet() != null) {
+            words.proxy().sectionReplies.add(reply);
+        }
+        return reply;
+    }
+
     private ReplySpec errorFile() {
-        ErrorFile file = ErrorFile.read(argument, words.files());
+        ErrorFile file = ErrorFile.read(argument, words.files(), words.bufferSizeBytes());
+        if (file.warning() != null) {
+            diagnostics.inLine(Severity.WARNING, words.position(), file.warning(), null, null);
+        }
         if (file.problem() != null) {
             fail(file.problem());
             return null;
         }
         warnUseless();
         byte[] response = file.response();
-        int own = response.length == 0 ? status : (int) Numbers.parse(new String(response, 9, 3, StandardCharsets.US_ASCII));
+        int own = words.ruleSet() == null || response.length == 0 ? status : (int) Numbers.parse(new String(response, 9, 3, StandardCharsets.US_ASCII));
         return new ReplySpec(own, ReplySpec.Kind.RAW, null, response, List.of());
     }
 
     private ReplySpec file() {
+        byte[] content;
         try {
-            return body(words.files().read(Characters.decoded(argument)));
+            content = words.files().read(Characters.decoded(argument));
         } catch (IOException unreadable) {
             fail("error opening file '" + argument + "'");
             return null;
         }
+        if (content.length > words.bufferSizeBytes()) {
+            fail("file '" + argument + "' exceeds the buffer size (" + content.length + " > " + words.bufferSizeBytes() + ")");
+            return null;
+        }
+        return body(content);
     }
 
     private ReplySpec body(byte[] content) {
         if (content.length > 0 && contentType == null) {
             fail("a content type must be defined when non-empty payload is configured");
             return null;
+        }
+        if (content.length > 0 && (status == 204 || status == 304)) {
+            fail("No body expected for " + status + " responses");
+            return null;
+        }
+        if (content.length == 0 && contentType != null) {
+            warn("content-type '" + contentType + "' ignored by the http reply when used with an empty payload.");
         }
         return new ReplySpec(status, ReplySpec.Kind.BODY, content.length == 0 ? null : contentType, content, headers);
     }

@@ -16,11 +16,12 @@ public final class Words {
     private final String owner;
     private final RuleSet ruleSet;
     private final FileSource files;
+    private final int bufferSizeBytes;
     private final ExpressionPlace place;
     private int next;
 
     public Words(List<String> words, int next, Position position, ProxySection proxy, String owner, RuleSet ruleSet,
-                  FileSource files, ExpressionPlace place) {
+                  FileSource files, int bufferSizeBytes, ExpressionPlace place) {
         this.words = words;
         this.next = next;
         this.position = position;
@@ -28,6 +29,7 @@ public final class Words {
         this.owner = owner;
         this.ruleSet = ruleSet;
         this.files = files;
+        this.bufferSizeBytes = bufferSizeBytes;
         this.place = place;
     }
 
@@ -105,6 +107,11 @@ public final class Words {
 
     public RuleSet ruleSet() {
         return ruleSet;
+    }
+
+    /** The size of a buffer ({@code tune.bufsize}), which nothing that is sent at once exceeds. */
+    public int bufferSizeBytes() {
+        return bufferSizeBytes;
     }
 
     /** Where files named in the line are read from. */

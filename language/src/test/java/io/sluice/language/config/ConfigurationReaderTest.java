@@ -218,9 +218,9 @@ class ConfigurationReaderTest {
     void readsErrorFilesIntoTheFormThatIsSent() {
         kit.file("503.http", "HTTP/1.0 503 Away\nCache-Control:  no-cache \nConnection: close\n\n<p>away</p>\n");
         ProxySection backend = valid("backend b\n errorfile 503 503.http\n errorloc303 500 http://x/y\n").proxies.getFirst();
-        assertThat(new String(backend.errorReplies.get(503).response, StandardCharsets.ISO_8859_1))
-            .isEqualTo("HTTP/1.0 503 Away\r\ncache-control: no-cache\r\n\r\n<p>away</p>\n");
-        assertThat(new String(backend.errorReplies.get(500).response, StandardCharsets.ISO_8859_1))
+        assertThat(new String(backend.errorReplies.get(503).bytes, StandardCharsets.ISO_8859_1))
+            .isEqualTo("HTTP/1.0 503 Away\r\ncache-control: no-cache\r\nconnection: close\r\n\r\n<p>away</p>\n");
+        assertThat(new String(backend.errorReplies.get(500).bytes, StandardCharsets.ISO_8859_1))
             .startsWith("HTTP/1.1 303 See Other\r\n").contains("location: http://x/y\r\n");
     }
 

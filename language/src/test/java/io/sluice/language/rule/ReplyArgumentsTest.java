@@ -63,6 +63,28 @@ class ReplyArgumentsTest {
     }
 
     @Test
+    void saysWhatIsWrongWithAReply() {
+        String start = "[ALERT] config : parsing [x.cfg:4] : error detected in frontend 'f' while parsing 'http-request ";
+        String[][] rules = {
+            {"return status 100", "return' rule : Unexpected status code '100'."},
+            {"return status 204 content-type a string x", "return' rule : No body expected for 204 responses."},
+            {"return errorfiles", "return' rule : 'errorfiles' expects <name> as argument."},
+            {"return status 415 errorfiles e", "return' rule : status code '415' not handled by default with 'errorfiles' argument.."},
+        };
+        for (String[] rule : rules) {
+            assertThat(kit.messages("frontend f\n bind :80\n mode http\n http-request " + rule[0] + "\n")).contains(start + rule[1]);
+        }
+    }
+
+    @Test
+    void leadsToTheReplyOfASectionThatIsReadLater() {
+        kit.file("own", "HTTP/1.1 503 Own\nContent-Length: 0\n\n");
+        ReplySpec spec = (ReplySpec) rules(" http-request deny status 503 errorfiles later\nhttp-errors later\n errorfile 503 own\n").getFirst().action();
+        assertThat(spec.resolved().kind).isEqualTo(ReplySpec.Kind.RAW);
+        assertThat(new String(spec.resolved().bytes, StandardCharsets.ISO_8859_1)).startsWith("HTTP/1.1 503 Own");
+    }
+
+    @Test
     void evaluatesConstantConditions() {
         List<Rule> rules = rules("""
              http-request allow if TRUE

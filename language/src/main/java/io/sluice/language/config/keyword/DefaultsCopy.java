@@ -28,7 +28,8 @@ public final class DefaultsCopy {
         to.connectionMode = from.connectionMode;
         to.forwardFor = from.forwardFor;
         to.originalTo = from.originalTo;
-        to.errorReplies.putAll(from.errorReplies);
+        to.errorReplyLines.addAll(from.errorReplyLines);
+        to.sectionReplies.addAll(from.sectionReplies);
         for (RuleSet set : RuleSet.values()) {
             to.rules(set).addAll(from.rules(set));
         }

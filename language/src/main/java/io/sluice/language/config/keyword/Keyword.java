@@ -19,7 +19,8 @@ public record Keyword(Place place, String name, String syntax, String summary, S
         OPTION("options of proxies (option …)"),
         BIND("bind and stats socket lines"),
         SERVER("server, server-template and default-server lines"),
-        USERLIST("userlist section");
+        USERLIST("userlist section"),
+        HTTP_ERRORS("http-errors section");
 
         private final String title;
 
@@ -65,6 +66,10 @@ public record Keyword(Place place, String name, String syntax, String summary, S
 
     static Keyword userlist(String name, String syntax, String summary) {
         return new Keyword(Place.USERLIST, name, syntax, summary, Status.SUPPORTED, "");
+    }
+
+    static Keyword httpErrors(String name, String syntax, String summary) {
+        return new Keyword(Place.HTTP_ERRORS, name, syntax, summary, Status.SUPPORTED, "");
     }
 
     /** The same word, read but without effect. */

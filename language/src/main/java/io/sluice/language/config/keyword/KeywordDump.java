@@ -34,6 +34,8 @@ public final class KeywordDump {
         }
         out.append("userlist\n");
         names(out, Keyword.Place.USERLIST, "");
+        out.append("http-errors\n");
+        names(out, Keyword.Place.HTTP_ERRORS, "");
     }
 
     private static void names(StringBuilder out, Keyword.Place place, String prefix) {

@@ -135,6 +135,7 @@ public final class KeywordTable {
             case BIND -> BIND.keywords.values();
             case SERVER -> SERVER.keywords.values();
             case USERLIST -> UserlistReader.KEYWORDS;
+            case HTTP_ERRORS -> HttpErrorsReader.KEYWORDS;
         });
         for (String name : KnownNames.of(place)) {
             all.add(new Keyword(place, name, "", "", Keyword.Status.UNSUPPORTED, ""));

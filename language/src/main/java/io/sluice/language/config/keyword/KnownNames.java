@@ -25,15 +25,15 @@ final class KnownNames {
         + "wurfl-information-list wurfl-information-list-separator";
 
     private static final String PROXIES =
-        "compression dispatch email-alert errorfiles filter force-persist "
-        + "hash-preserve-affinity http-error http-send-name-header "
+        "compression dispatch email-alert filter force-persist "
+        + "hash-preserve-affinity http-send-name-header "
         + "ignore-persist log-steps max-session-srv-conns monitor persist quic-initial redirect retry-on "
         + "ssl-f-use stats stick stick-table tcp-request tcp-response transparent use-fcgi-app "
         + "use-server";
 
     private static final String OPTIONS =
         "accept-unsafe-violations-in-http-request accept-unsafe-violations-in-http-response checkcache forwarded "
-        + "h1-case-adjust-bogus-client h1-case-adjust-bogus-server http-buffer-request http-drop-request-trailers "
+        + "h1-case-adjust-bogus-client h1-case-adjust-bogus-server http-drop-request-trailers "
         + "http-drop-response-trailers http-restrict-req-hdr-names http-use-proxy-header originalto spop-check "
         + "transparent";
 
@@ -61,7 +61,7 @@ final class KnownNames {
         + "replace-value return sc-add-gpc sc-inc-gpc sc-inc-gpc0 sc-inc-gpc1 sc-set-gpt sc-set-gpt0 send-spoe-group "
         + "set-bandwidth-limit set-bc-mark set-bc-tos set-dst set-dst-port set-fc-mark set-fc-tos set-header set-log-level "
         + "set-map set-mark set-method set-nice set-path set-pathq set-priority-class set-priority-offset set-query set-retries "
-        + "set-src set-src-port set-timeout set-tos set-uri set-var set-var-fmt silent-drop strict-mode tarpit track-sc track-sc0 "
+        + "set-src set-src-port set-timeout set-tos set-uri set-var set-var-fmt silent-drop strict-mode track-sc track-sc0 "
         + "track-sc1 track-sc2 unset-var use-service wait-for-body wait-for-handshake";
 
     private static final String SECTIONS =
@@ -107,7 +107,7 @@ final class KnownNames {
             case OPTION -> options();
             case BIND -> bindOptions();
             case SERVER -> serverOptions();
-            case USERLIST -> List.of();
+            case USERLIST, HTTP_ERRORS -> List.of();
         };
     }
 

@@ -22,6 +22,7 @@ final class OptionFlags extends ProxyFamily {
             Keyword.option("DF", "log-separate-errors", "", "Logs failures with level err."),
             Keyword.option("DF", "logasap", "", "Logs when the response's head has come."),
             Keyword.option("DF", "http-ignore-probes", "", "Neither counts nor logs connections without a request."),
+            Keyword.option("DFB", "http-buffer-request", "", "Waits for a request's body, or as much of it as a buffer holds, before it goes on."),
             Keyword.option("DFB", "http-no-delay", "", "Never lets data wait for more, as it is always done here."),
             Keyword.option("DF", "idle-close-on-response", "", "Closes idle connections only after a response in a soft stop."),
             Keyword.option("DFB", "independent-streams", "", "Data in one direction does not keep the other alive."),

@@ -50,7 +50,8 @@ final class ProxyRules extends ProxyFamily {
             return;
         }
         LinePlace place = new LinePlace(reading, draft, line);
-        Words words = new Words(line.words(), 2, line.position(), draft.section, draft.describe(), set, reading.files(), place);
+        Words words = new Words(line.words(), 2, line.position(), draft.section, draft.describe(), set, reading.files(),
+            reading.configuration.global.bufferSizeBytes, place);
         Object bound = action.bind(words, reading.diagnostics);
         if (bound == null) {
             draft.faulty = true;

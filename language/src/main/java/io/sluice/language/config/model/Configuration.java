@@ -22,6 +22,9 @@ public final class Configuration {
 
     public final List<Userlist> userlists = new ArrayList<>();
 
+    /** {@code http-errors} sections by name. */
+    public final java.util.Map<String, HttpErrors> httpErrors = new java.util.LinkedHashMap<>();
+
     /** The process environment as the {@code setenv} family left it; what child programs and {@code show env} see. */
     public final java.util.Map<String, String> environment = new java.util.LinkedHashMap<>();
 

@@ -10,6 +10,7 @@ public enum ProxyOption {
     CONTINUOUS_STATISTICS("contstats"),
     DONT_LOG_NORMAL("dontlog-normal"),
     DONT_LOG_NULL("dontlognull"),
+    HTTP_BUFFER_REQUEST("http-buffer-request"),
     HTTP_IGNORE_PROBES("http-ignore-probes"),
     HTTP_NO_DELAY("http-no-delay"),
     HTTP_PRETEND_KEEP_ALIVE("http-pretend-keepalive"),

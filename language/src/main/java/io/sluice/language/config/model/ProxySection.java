@@ -1,5 +1,6 @@
 package io.sluice.language.config.model;
 
+import io.sluice.language.rule.ReplySpec;
 import io.sluice.language.rule.Rule;
 import io.sluice.language.rule.RuleSet;
 import io.sluice.language.rule.SwitchingRule;
@@ -85,8 +86,12 @@ public final class ProxySection {
     public ForwardFor forwardFor;
     /** {@code option originalto}; null when off. */
     public ForwardFor originalTo;
-    /** Replies that replace the built-in ones, by status. */
-    public final Map<Integer, ErrorReply> errorReplies = new TreeMap<>();
+    /** The lines that replace built-in error replies, in order. */
+    public final List<ErrorReplyLine> errorReplyLines = new ArrayList<>();
+    /** What comes of them when everything has been read: replies that replace the built-in ones, by status. */
+    public final Map<Integer, ReplySpec> errorReplies = new TreeMap<>();
+    /** Replies of rules that stand in {@code http-errors} sections. */
+    public final List<ReplySpec> sectionReplies = new ArrayList<>();
 
     private final Map<RuleSet, List<Rule>> rules = new EnumMap<>(RuleSet.class);
 

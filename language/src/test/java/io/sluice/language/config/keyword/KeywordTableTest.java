@@ -73,6 +73,7 @@ class KeywordTableTest {
                 case OPTION -> "listen l\n bind :80\n option " + keyword.name() + "\n";
                 case BIND -> "listen l\n bind :80 " + keyword.name() + " 1\n";
                 case SERVER -> "backend b\n server s 127.0.0.1:80 " + keyword.name() + " 1\n";
+                case HTTP_ERRORS -> "http-errors e\n " + keyword.name() + "\n";
                 case USERLIST -> "userlist u\n " + keyword.name() + "\n";
             };
             String said = String.join("\n", new LanguageKit().messages(line));
