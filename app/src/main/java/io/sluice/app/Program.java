@@ -162,9 +162,6 @@ final class Program {
 
     /** What is known but does not exist yet is refused, not silently left out. */
     private static void refuseWhatIsMissing(CommandLine line) throws IOException {
-        if (line.takeOverFrom != null) {
-            throw new IOException("-x: taking over listening sockets is not supported yet.");
-        }
         if (line.masterSocket != null) {
             throw new IOException("-S: the master CLI is not supported yet.");
         }

@@ -46,6 +46,7 @@ public final class RuntimeApi implements AutoCloseable {
         this.further = further;
         this.faults = faults;
         this.server = new CliServer(CliSettings.of(global()), this::serveClient, () -> engine.uptimeMs() / 1000, faults);
+        server.listeningSockets(() -> engine.engine().listeningDescriptors());
     }
 
     /** A client of the Runtime API is a connection and a request of the process, as in HAProxy's figures. */

@@ -10,6 +10,7 @@ import io.sluice.engine.proxy.Acceptor;
 import io.sluice.engine.proxy.Backend;
 import io.sluice.engine.proxy.BackendChoice;
 import io.sluice.engine.proxy.Frontend;
+import io.sluice.engine.proxy.InheritedSockets;
 import io.sluice.engine.proxy.ListenerControl;
 import io.sluice.engine.proxy.ProcessVariables;
 import io.sluice.engine.proxy.Proxy;
@@ -227,6 +228,21 @@ public final class Engine {
      */
     private static void keepClassesAtHand() {
         ClassLoader.getSystemResource("nowhere");
+    }
+
+    /** Lets the listeners take the sockets of the process before this one; before {@link #openListeners}, null afterwards. */
+    public void inherit(InheritedSockets sockets) {
+        listeners.inherit(sockets);
+    }
+
+    /** The listening TCP sockets, for the process after this one. */
+    public int[] listeningDescriptors() {
+        changeLock.lock();
+        try {
+            return listeners.descriptors();
+        } finally {
+            changeLock.unlock();
+        }
     }
 
     /** Starts the loops and the log writer. */

@@ -2,6 +2,7 @@ package io.sluice.app.process;
 
 import io.sluice.app.message.Console;
 import io.sluice.app.option.CommandLine;
+import io.sluice.base.address.SocketAddress;
 import io.sluice.base.time.Clock;
 import io.sluice.control.RuntimeApi;
 import io.sluice.control.cli.CliServer;
@@ -11,17 +12,20 @@ import io.sluice.engine.log.LogIdentity;
 import io.sluice.engine.log.LogLevel;
 import io.sluice.engine.log.LogSystem;
 import io.sluice.engine.proxy.Frontend;
+import io.sluice.engine.proxy.InheritedSockets;
 import io.sluice.engine.proxy.Proxy;
 import io.sluice.engine.stats.ProcessState;
 import io.sluice.language.config.model.Configuration;
 import io.sluice.language.config.model.GlobalSection;
 import io.sluice.language.config.model.ProxySection;
+import io.sluice.net.connect.SocketHandover;
 import io.sluice.net.process.BackgroundCopy;
 import io.sluice.net.process.BackgroundProcess;
 import io.sluice.net.process.ServiceManager;
 import io.sluice.net.process.Signals;
 import io.sluice.net.syscall.ErrorText;
 import io.sluice.net.syscall.LinuxKernel;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -133,7 +137,13 @@ public final class RunningProxy {
     // ---- opening ------------------------------------------------------------------------------------------------------------------
 
     private void openListeners(OldProcesses old) throws StartFailure, InterruptedException {
+        InheritedSockets inherited = inherit();
+        engine.inherit(inherited);
         List<String> failures = engine.openListeners();
+        if (inherited != null) {
+            inherited.closeRest();
+            engine.inherit(null);
+        }
         if (!failures.isEmpty() && !old.isEmpty()) {
             old.pause();
             for (int i = 0; i < TAKE_PORTS_TRIES && !failures.isEmpty(); i++) {
@@ -147,6 +157,19 @@ public final class RunningProxy {
         failIfAny(failures);
         if (!hasListener(configuration)) {
             throw new StartFailure("[sluice.main()] No enabled listener found (check for 'bind' directives) ! Exiting.");
+        }
+    }
+
+    /** The sockets of the process behind the Runtime API socket that {@code -x} names; null without it. */
+    private InheritedSockets inherit() throws StartFailure {
+        if (line.takeOverFrom == null) {
+            return null;
+        }
+        try {
+            return new InheritedSockets(SocketHandover.take(SocketAddress.ofUnix(line.takeOverFrom)));
+        } catch (IOException failure) {
+            console.warning(failure.getMessage());
+            throw new StartFailure("Failed to get the sockets from the old process!");
         }
     }
 

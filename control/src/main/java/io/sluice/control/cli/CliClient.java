@@ -4,6 +4,7 @@ import io.sluice.base.address.SocketAddress;
 import io.sluice.control.command.ClientSettings;
 import io.sluice.control.command.ControlClient;
 import io.sluice.net.connect.BlockingSocket;
+import io.sluice.net.connect.SocketHandover;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** One connected client with its socket and its settings, known to the server as long as it is served. */
@@ -14,16 +15,29 @@ final class CliClient implements ControlClient {
 
     private final long number = NUMBERS.addAndGet(NUMBER_STEP);
     private final long startNanos = System.nanoTime();
+    private final BlockingSocket socket;
+    private final boolean mayTakeSockets;
     private final SocketAddress peer;
     private final int listenerNumber;
     private final SocketChannel channel;
     private final ClientSettings settings;
 
-    CliClient(BlockingSocket socket, int listenerNumber, ClientSettings settings) {
+    CliClient(BlockingSocket socket, CliListener listener, int idleTimeoutMs) {
+        this.socket = socket;
         this.peer = socket.peerAddress();
-        this.listenerNumber = listenerNumber;
+        this.listenerNumber = listener.number();
+        this.mayTakeSockets = listener.line().exposesListeners && listener.configured().kind() == SocketAddress.Kind.UNIX;
         this.channel = new SocketChannel(socket);
-        this.settings = settings;
+        this.settings = listener.newClient(idleTimeoutMs);
+    }
+
+    /** Descriptors travel over unix sockets only. */
+    boolean mayTakeSockets() {
+        return mayTakeSockets;
+    }
+
+    void giveSockets(int[] descriptors) {
+        SocketHandover.give(socket, descriptors);
     }
 
     SocketChannel channel() {

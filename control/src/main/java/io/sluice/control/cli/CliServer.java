@@ -45,6 +45,7 @@ public final class CliServer implements AutoCloseable {
     private final Set<CliClient> clients = ConcurrentHashMap.newKeySet();
     private final Semaphore places;
     private final ThreadPoolExecutor sessions;
+    private volatile Supplier<int[]> listeningSockets = () -> new int[0];
     private volatile boolean closed;
 
     public CliServer(CliSettings settings, CommandDispatcher dispatcher, LongSupplier uptimeSeconds, FaultReport faults) {
@@ -124,6 +125,11 @@ public final class CliServer implements AutoCloseable {
         return id;
     }
 
+    /** Where the sockets come from that {@code expose-fd listeners} gives away. */
+    public void listeningSockets(Supplier<int[]> source) {
+        listeningSockets = source;
+    }
+
     public List<ControlSocket> sockets() {
         return listeners.stream().map(CliListener::describe).toList();
     }
@@ -148,7 +154,7 @@ public final class CliServer implements AutoCloseable {
             try {
                 BlockingSocket socket = listener.listener().accept(-1);
                 if (socket != null) {
-                    serve(new CliClient(socket, listener.number(), listener.newClient(settings.idleTimeoutMs())));
+                    serve(new CliClient(socket, listener, settings.idleTimeoutMs()));
                 }
             } catch (IOException exhausted) {
                 // Descriptors ran out: the client stays in the backlog until some are free again.
@@ -180,7 +186,11 @@ public final class CliServer implements AutoCloseable {
 
     private void session(CliClient client) {
         try {
-            new CliSession(client.channel(), client.settings(), dispatcher.get(), settings.limits(), uptimeSeconds).run();
+            CliSession session = new CliSession(client.channel(), client.settings(), dispatcher.get(), settings.limits(), uptimeSeconds);
+            if (client.mayTakeSockets()) {
+                session.givingSockets(() -> client.giveSockets(listeningSockets.get()));
+            }
+            session.run();
         } catch (RuntimeException fault) {
             faults.unexpected("serving " + client.source(), fault);
         } finally {

@@ -5,6 +5,7 @@ import io.sluice.control.command.ClientSettings;
 import io.sluice.control.command.CommandDispatcher;
 import io.sluice.control.command.PromptMode;
 import io.sluice.control.command.Severity;
+import io.sluice.net.connect.SocketHandover;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +40,7 @@ public final class CliSession implements Runnable {
     private final CliOutput output;
     private int linesAnswered;
     private boolean closing;
+    private Runnable giveSockets;
 
     public CliSession(CliChannel channel, ClientSettings client, CommandDispatcher dispatcher, CliLimits limits,
             LongSupplier uptimeSeconds) {
@@ -76,7 +78,18 @@ public final class CliSession implements Runnable {
         return linesAnswered == 1 && !input.hasBytes() ? limits.firstLineGraceMs() : limits.nextLineGraceMs();
     }
 
+    /** What is done for a client that asks for the listening sockets; without it the request is an unknown command. */
+    CliSession givingSockets(Runnable handover) {
+        giveSockets = handover;
+        return this;
+    }
+
     private void answer(CommandLine line) throws IOException {
+        if (giveSockets != null && line.commands().equals(List.of(List.of(SocketHandover.COMMAND)))) {
+            giveSockets.run();
+            closing = true;
+            return;
+        }
         String payload = "";
         if (line.payloadMark() != null) {
             payload = readPayload(line);

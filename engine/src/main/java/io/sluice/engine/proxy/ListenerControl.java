@@ -21,6 +21,7 @@ public final class ListenerControl {
     private final Acceptor[] acceptors;
     private final AcceptGate gate;
     private final SocketSource source;
+    private InheritedSockets inherited;
     private final Map<Listener, List<ListeningSocket>> open = new HashMap<>();
 
     /** Where listening sockets come from; tests bring their own. */
@@ -73,7 +74,8 @@ public final class ListenerControl {
             int descriptor;
             if (perLoop || first < 0) {
                 List<String> reasons = new ArrayList<>();
-                descriptor = source.open(address, listener.sockets().listening(listener), reasons);
+                descriptor = inherited == null ? -1 : inherited.take(address);
+                descriptor = descriptor >= 0 ? descriptor : source.open(address, listener.sockets().listening(listener), reasons);
                 if (descriptor < 0) {
                     failures.add(place(listener) + String.join(", ", reasons));
                     closeAll(sockets);
@@ -87,7 +89,35 @@ public final class ListenerControl {
             sockets.add(socket);
             loops[i].post(() -> socket.open(!perLoop));
         }
+        openFurther(listener, sockets);
         open.put(listener, sockets);
+    }
+
+    /** The process before this one had more sockets on the address than there are loops: connections wait in each of them. */
+    private void openFurther(Listener listener, List<ListeningSocket> sockets) {
+        int descriptor;
+        while (inherited != null && (descriptor = inherited.take(listener.address())) >= 0) {
+            int index = sockets.size() % loops.length;
+            ListeningSocket socket = new ListeningSocket(listener, loops[index], gate, acceptors[index], descriptor);
+            sockets.add(socket);
+            loops[index].post(() -> socket.open(false));
+        }
+    }
+
+    /** From now on listeners take these sockets before they open their own; null ends that. Before the loops run. */
+    public void inherit(InheritedSockets fromPredecessor) {
+        inherited = fromPredecessor;
+    }
+
+    /** The TCP sockets that are open, for a successor. */
+    public int[] descriptors() {
+        List<Integer> descriptors = new ArrayList<>();
+        open.forEach((listener, sockets) -> {
+            if (listener.address().isIp()) {
+                sockets.forEach(socket -> descriptors.add(socket.descriptor()));
+            }
+        });
+        return descriptors.stream().mapToInt(Integer::intValue).toArray();
     }
 
     private static String place(Listener listener) {

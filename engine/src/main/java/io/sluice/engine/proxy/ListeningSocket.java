@@ -78,12 +78,18 @@ final class ListeningSocket extends EventHandler {
             closed = true;
             gate.forget(this);
             loop.timers().cancel(pause);
-            loop.close(descriptor);
+            // The next process may have the same socket: closing alone would leave it in this loop's set.
+            loop.unregister(descriptor);
+            loop.kernel().close(descriptor);
         }
     }
 
     Listener listener() {
         return listener;
+    }
+
+    int descriptor() {
+        return descriptor;
     }
 
     void tryAgain() {

@@ -161,6 +161,35 @@ public final class BlockingSocket implements AutoCloseable {
         }
     }
 
+    /** One attempt at something that does not wait: its result, or {@code -EAGAIN}. */
+    interface Attempt {
+
+        int on(int descriptor);
+    }
+
+    /** Repeats an attempt until it succeeds or fails, waiting for these poll events in between. */
+    int attempt(Attempt attempt, int events, int timeoutMs) {
+        if (!guard.enter()) {
+            return -Errno.EBADF;
+        }
+        try {
+            Deadline deadline = new Deadline(timeoutMs);
+            while (true) {
+                int result = attempt.on(guard.descriptor());
+                if (guard.isClosed() || result != -Errno.EAGAIN) {
+                    return guard.isClosed() ? -Errno.EBADF : result;
+                }
+                int left = deadline.leftMs();
+                if (left == 0) {
+                    return TIMEOUT;
+                }
+                writing.poll(guard.descriptor(), events, -1, left);
+            }
+        } finally {
+            leave(writing);
+        }
+    }
+
     /** Ends the sending side: the peer reads the end of the stream, and this side can still read. */
     public void shutdownWrite() {
         if (guard.enter()) {

@@ -29,6 +29,7 @@ class ArchitectureTest {
         Map.entry("GET_EFFECTIVE_GID", "getegid"), Map.entry("CHANGE_ROOT", "chroot"), Map.entry("EPOLL_CONTROL", "epoll_ctl"),
         Map.entry("CHANGE_OWNER_AT", "fchownat"), Map.entry("UNLINK_AT", "unlinkat"), Map.entry("RENAME_AT", "renameat"),
         Map.entry("LINK_AT", "linkat"), Map.entry("PROCESS_CONTROL", "prctl"),
+        Map.entry("SEND_MESSAGE", "sendmsg"), Map.entry("RECEIVE_MESSAGE", "recvmsg"),
         Map.entry("CHANGE_MODE_AT", "fchmodat"), Map.entry("EVENT_DESCRIPTOR", "eventfd2"), Map.entry("EPOLL_CREATE", "epoll_create1"),
         Map.entry("PIPE", "pipe2"), Map.entry("LIMIT", "prlimit64"), Map.entry("SEND_MANY", "sendmmsg"), Map.entry("STATUS", "statx"));
 
