@@ -88,7 +88,7 @@ public final class Engine {
         process.tlsRateLimit(Math.max(0, configuration.global.maxTlsPerSecond));
         process.sockets(GlobalSockets.ofClients(configuration.global), GlobalSockets.ofServers(configuration.global));
         process.acceptBatch(GlobalSockets.acceptBatch(configuration.global.maxAccept, process.acceptBatch()));
-        process.pipes(GlobalSockets.pipes(configuration.global, process.configuredMaxconn()));
+        process.pipes(GlobalSockets.pipes(configuration, process.configuredMaxconn()));
         this.proxies = createProxies();
         linkExpressions();
         this.gate = new AcceptGate(process);

@@ -1,6 +1,9 @@
 package io.sluice.engine;
 
+import io.sluice.language.config.model.Configuration;
 import io.sluice.language.config.model.GlobalSection;
+import io.sluice.language.config.model.ProxyOption;
+import io.sluice.language.config.model.ProxySection;
 import io.sluice.net.loop.PipeBudget;
 import io.sluice.net.syscall.SocketConstants;
 import io.sluice.net.syscall.SocketTuning;
@@ -9,7 +12,7 @@ import io.sluice.net.syscall.SocketTuning;
 final class GlobalSockets {
 
     private static final int MOST_WAITING = 65_536;
-    private static final int PIPES_PER_CONNECTIONS = 4;
+    private static final int CONNECTIONS_PER_PIPE = 4;
 
     private GlobalSockets() {
     }
@@ -27,9 +30,17 @@ final class GlobalSockets {
         return configured == GlobalSection.NO_LIMIT ? MOST_WAITING : configured > 0 ? configured : chosen;
     }
 
-    /** The pipes for splicing: a quarter of the connections unless the configuration says otherwise. */
-    static PipeBudget pipes(GlobalSection global, int maxconn) {
-        return new PipeBudget(global.maxPipes >= 0 ? global.maxPipes : maxconn / PIPES_PER_CONNECTIONS, Math.max(0, global.pipeBytes));
+    /** The pipes for splicing: a quarter of the connections unless the configuration says otherwise, and none when no proxy splices. */
+    static PipeBudget pipes(Configuration configuration, int maxconn) {
+        GlobalSection global = configuration.global;
+        boolean wanted = false;
+        for (ProxySection proxy : configuration.proxies) {
+            wanted |= proxy.has(ProxyOption.SPLICE_AUTO) || proxy.has(ProxyOption.SPLICE_REQUEST) || proxy.has(ProxyOption.SPLICE_RESPONSE);
+        }
+        if (!wanted || global.noSplice) {
+            return PipeBudget.NONE;
+        }
+        return new PipeBudget(global.maxPipes >= 0 ? global.maxPipes : maxconn / CONNECTIONS_PER_PIPE, Math.max(0, global.pipeBytes));
     }
 
     private static SocketTuning of(int sendBytes, int unsentBytes, int receiveBytes) {

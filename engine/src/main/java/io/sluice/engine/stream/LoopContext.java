@@ -40,7 +40,6 @@ public final class LoopContext {
     private CookieEditor cookies;
     private ServerConnector connector;
     private long bytesOut;
-    private long bytesSpliced;
     private long bytesOutAtSecond;
     private long bytesOutRate;
     private Stream first;
@@ -131,19 +130,9 @@ public final class LoopContext {
         bytesOut += bytes;
     }
 
-    /** Bytes went to somebody without being copied. */
-    void countSpliced(int bytes) {
-        bytesSpliced += bytes;
-    }
-
-    /** Bytes that were moved by the kernel. */
-    public long bytesSpliced() {
-        return bytesSpliced;
-    }
-
     /** Pipes may be used at all. */
     boolean splices() {
-        return !settings.noSplice && process.pipes().limit() > 0;
+        return process.pipes().limit() > 0;
     }
 
     /** Closes a second of the output rate; called once per second by housekeeping. */

@@ -195,7 +195,6 @@ public final class TcpStream extends Stream {
             return moved;
         }
         count(from, moved);
-        context.countSpliced(moved);
         from.splicing.spliced(moved);
         passed(from, to);
         return moved;

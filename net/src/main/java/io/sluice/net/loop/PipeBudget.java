@@ -1,6 +1,7 @@
 package io.sluice.net.loop;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** How many pipes all loops together may have, and how many they have. Any thread. */
 public final class PipeBudget {
@@ -12,6 +13,7 @@ public final class PipeBudget {
     private final int pipeBytes;
     private final AtomicInteger existing = new AtomicInteger();
     private final AtomicInteger used = new AtomicInteger();
+    private final AtomicLong movedBytes = new AtomicLong();
 
     /** {@code pipeBytes}: size of a pipe, 0 for the system's. */
     public PipeBudget(int limit, int pipeBytes) {
@@ -31,6 +33,15 @@ public final class PipeBudget {
     /** Pipes that wait to be used. */
     public int free() {
         return Math.max(0, existing.get() - used.get());
+    }
+
+    /** Bytes that have left pipes so far. */
+    public long movedBytes() {
+        return movedBytes.get();
+    }
+
+    void moved(int bytes) {
+        movedBytes.addAndGet(bytes);
     }
 
     int pipeBytes() {

@@ -95,6 +95,7 @@ final class PipePool {
                 return moved == -Errno.EAGAIN && sent > 0 ? sent : moved == 0 ? -Errno.EPIPE : moved;
             }
             sent += moved;
+            budget.moved(moved);
             pipe.bytes -= moved;
         }
         budget.used(-1);

@@ -18,9 +18,9 @@ final class TrafficInfo {
 
     static List<InfoField> pipes() {
         return List.of(
-                InfoField.number("Maxpipes", "CLP", moment -> 0, "Always 0: the kernel's splicing is not used"),
-                InfoField.number("PipesUsed", "MGP", moment -> 0, "Always 0: the kernel's splicing is not used"),
-                InfoField.number("PipesFree", "MGP", moment -> 0, "Always 0: the kernel's splicing is not used"));
+                InfoField.number("Maxpipes", "CLP", moment -> moment.process().pipes().limit(), "Most pipes for splicing, 0 when no proxy splices"),
+                InfoField.number("PipesUsed", "MGP", moment -> moment.process().pipes().used(), "Pipes with bytes in them"),
+                InfoField.number("PipesFree", "MGP", moment -> moment.process().pipes().free(), "Pipes that wait to be used"));
     }
 
     static List<InfoField> rates() {
@@ -45,7 +45,8 @@ final class TrafficInfo {
     static List<InfoField> output() {
         return List.of(
                 InfoField.large("TotalBytesOut", "MGP", moment -> moment.loops().bytesOut(), "Bytes sent to clients so far"),
-                InfoField.large("TotalSplicedBytesOut", "MGP", moment -> 0, "Always 0: the kernel's splicing is not used"),
+                InfoField.large("TotalSplicedBytesOut", "MGP", moment -> moment.process().pipes().movedBytes(),
+                        "Bytes that the kernel moved without a copy so far"),
                 InfoField.large("BytesOutRate", "MRP", InfoMoment::bytesOutRate, "Bytes sent to clients per second, since the figure was last read"));
     }
 }

@@ -32,9 +32,9 @@ final class OptionFlags extends ProxyFamily {
             Keyword.option("DF", "socket-stats", "", "Statistics for each listener."),
             Keyword.option("DB", "log-health-checks", "", "Logs changes of health.").accepted(),
             Keyword.option("DB", "http-pretend-keepalive", "", "Hides from servers that connections will be closed.").accepted(),
-            Keyword.option("DFB", "splice-auto", "", "Lets the system copy data where it pays."),
-            Keyword.option("DFB", "splice-request", "", "Lets the system copy requests."),
-            Keyword.option("DFB", "splice-response", "", "Lets the system copy responses."),
+            Keyword.option("DFB", "splice-auto", "", "Lets the system move the data of TCP sessions where it pays; HTTP bodies are copied."),
+            Keyword.option("DFB", "splice-request", "", "Lets the system move what clients of TCP sessions send; HTTP bodies are copied."),
+            Keyword.option("DFB", "splice-response", "", "Lets the system move what servers of TCP sessions send; HTTP bodies are copied."),
             Keyword.option("DF", "tcp-smart-accept", "", "Lets the acknowledgement of a request travel with its answer; HTTP does unless told otherwise."),
             Keyword.option("DB", "tcp-smart-connect", "", "Lets the last acknowledgement of connecting travel with the first data."),
             Keyword.option("DF", "disable-h2-upgrade", "", "Keeps HTTP/1 connections from becoming HTTP/2.").accepted());
