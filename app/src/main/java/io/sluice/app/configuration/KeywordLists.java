@@ -67,7 +67,7 @@ public final class KeywordLists {
 
     /** The commands are made for an engine, so one is made that nobody starts. */
     private static void commands(StringBuilder text, Configuration configuration, CommandLine line, Console console) {
-        LogSystem logs = new LogSystem(configuration.global, new LogIdentity("", 0, null), new LinuxLogDevice(), (target, errno) -> { });
+        LogSystem logs = new LogSystem(configuration.global, configuration.rings, new LogIdentity("", 0, null), new LinuxLogDevice(), (target, errno) -> { });
         Engine engine = new Engine(configuration, new ProcessState(1, 1, 0, 0), logs, index -> new LinuxKernel(), Clock.SYSTEM,
             (handler, fault) -> { }, (level, event) -> { });
         TreeSet<String> names = new TreeSet<>();

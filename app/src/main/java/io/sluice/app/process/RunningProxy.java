@@ -110,7 +110,7 @@ public final class RunningProxy {
         int loops = global.threads > 0 ? global.threads : Runtime.getRuntime().availableProcessors();
         int maxconn = ConnectionLimits.apply(line, configuration, loops, console);
         ProcessState process = new ProcessState(maxconn, loops, startWallMs, startNanos);
-        LogSystem logs = new LogSystem(global, LogIdentity.of(global, "haproxy", processId), new LinuxLogDevice(),
+        LogSystem logs = new LogSystem(global, configuration.rings, LogIdentity.of(global, "haproxy", processId), new LinuxLogDevice(),
             (target, errno) -> console.alert("sendmsg()/writev() failed in logger for " + target + ": " + ErrorText.of(errno)));
         engine = new Engine(configuration, process, logs, index -> new LinuxKernel(), Clock.SYSTEM,
             (handler, fault) -> console.alert("unexpected fault, contained to its connection : " + FaultText.of(fault)),

@@ -56,6 +56,16 @@ final class CliOutput implements Reply {
     }
 
     @Override
+    public boolean interrupted(int waitMs) {
+        flush();
+        try {
+            return channel.read(new byte[256], 0, 256, waitMs) != CliChannel.TIMED_OUT;
+        } catch (IOException broken) {
+            throw new ClientGoneException(broken);
+        }
+    }
+
+    @Override
     public void flush() {
         if (length == 0) {
             return;

@@ -10,7 +10,7 @@ final class MissingCommands {
             "commit ssl", "debug dev", "debug counters", "del server", "del ssl",
             "dump ssl", "dump stats-file", "get var", "httpclient",
             "new ssl", "set anon", "set profiling", "set ssl", "set table",
-            "set var", "show anon", "show cache", "show events", "show peers", "show quic", "show resolvers",
+            "set var", "show anon", "show cache", "show peers", "show quic", "show resolvers",
             "show ssl", "show stat resolvers", "show table", "show tls-keys", "show trace", "trace", "update ssl", "wait");
 
     private MissingCommands() {

@@ -16,4 +16,9 @@ public interface Reply {
 
     /** Sends everything written so far, for commands that wait before they go on. */
     void flush();
+
+    /** Waits at most this long; true when the client sent something or left meanwhile: whatever it sent is passed over. */
+    default boolean interrupted(int waitMs) {
+        return true;
+    }
 }

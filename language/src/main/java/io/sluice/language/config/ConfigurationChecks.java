@@ -49,6 +49,7 @@ final class ConfigurationChecks {
         if (reading.unresolvedServers) {
             checks.alert(Position.NONE, "Failed to initialize server(s) addr.");
         }
+        checks.logs.process();
         checks.unixSockets();
     }
 

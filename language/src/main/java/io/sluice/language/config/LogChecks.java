@@ -3,10 +3,13 @@ package io.sluice.language.config;
 import io.sluice.language.config.diagnostic.Severity;
 import io.sluice.language.config.keyword.ProxyDraft;
 import io.sluice.language.config.keyword.Reading;
+import io.sluice.language.config.keyword.RingReader;
 import io.sluice.language.config.model.FormatLine;
 import io.sluice.language.config.model.HeaderCapture;
+import io.sluice.language.config.model.LogLine;
 import io.sluice.language.config.model.Position;
 import io.sluice.language.config.model.ProxySection;
+import io.sluice.language.config.model.RingSection;
 import io.sluice.language.format.FormatExpressions;
 import io.sluice.language.format.FormatReader;
 
@@ -30,22 +33,53 @@ final class LogChecks {
         }
     }
 
+    /** Looks at the targets of the process, and whether receivers of rings have their timeouts. */
+    void process() {
+        for (LogLine line : reading.configuration.global.logs) {
+            ring(line, "global log directive declared in file " + line.position().file() + " at line '" + line.position().line() + "'");
+        }
+        for (RingSection ring : reading.configuration.rings) {
+            if (!ring.servers.isEmpty() && (ring.timeoutConnectMs < 0 || ring.timeoutServerMs < 0)) {
+                warn(ring.position, "missing timeouts for backend '" + ring.name + "'.\n"
+                    + "   | While not properly invalid, you will certainly encounter various problems\n"
+                    + "   | with such a configuration. To fix this, please ensure that all following\n"
+                    + "   | timeouts are set to a non-zero value: 'client', 'connect', 'server'.");
+            }
+        }
+    }
+
+    private void ring(LogLine line, String place) {
+        if (line.kind() != LogLine.Kind.RING) {
+            return;
+        }
+        String name = line.ringName();
+        boolean known = reading.configuration.rings.stream().anyMatch(ring -> ring.name.equals(name));
+        if (!known) {
+            String problem = RingReader.isBuiltIn(name) ? " uses incompatible ring '" + name + "'." : " uses unknown ring named '" + name + "'.";
+            reading.diagnostics.afterwards(Severity.ALERT, line.position(), place + problem);
+        }
+    }
+
     /** Looks at one proxy; afterwards its formats are read. */
     void proxy(ProxyDraft draft) {
         ProxySection proxy = draft.section;
         if (proxy.mode == ProxySection.Mode.TCP) {
             fallBack(proxy);
         }
+        for (LogLine line : proxy.logs) {
+            ring(line, "log directive declared in proxy section '" + proxy.name + "' in file '" + line.position().file() + "' at line "
+                + line.position().line());
+        }
         boolean hasTarget = !proxy.logs.isEmpty() || draft.logsGlobally;
         if (proxy.hasFrontend() && proxy.logFormat != ProxySection.LogFormat.NONE && !hasTarget) {
             warn(proxy.position, "log format ignored for " + Reading.describe(proxy) + " since it has no log address.");
         }
+        if (proxy.hasFrontend()) {
+            formats(proxy);
+        }
         if (proxy.cookieCapture != null && proxy.cookieCapture.maxLengthBytes() > LONGEST_COOKIE) {
             warn(proxy.position, "truncating capture length to " + LONGEST_COOKIE + " bytes for " + Reading.describe(proxy) + ".");
             proxy.cookieCapture = new HeaderCapture(proxy.cookieCapture.name(), LONGEST_COOKIE);
-        }
-        if (proxy.hasFrontend()) {
-            formats(proxy);
         }
     }
 
@@ -73,8 +107,8 @@ final class LogChecks {
             }
         }
         proxy.structuredData = read(proxy.structuredData, "log-format-sd");
-        proxy.errorFormat = read(proxy.errorFormat, "error-log-format");
         proxy.uniqueIdFormat = read(proxy.uniqueIdFormat, "unique-id");
+        proxy.errorFormat = read(proxy.errorFormat, "error-log-format");
     }
 
     private FormatLine read(FormatLine line, String keyword) {

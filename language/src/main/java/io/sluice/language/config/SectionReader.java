@@ -5,11 +5,13 @@ import io.sluice.language.config.keyword.DefaultsCopy;
 import io.sluice.language.config.keyword.HttpErrorsReader;
 import io.sluice.language.config.keyword.ProxyDraft;
 import io.sluice.language.config.keyword.Reading;
+import io.sluice.language.config.keyword.RingReader;
 import io.sluice.language.config.keyword.SectionLines;
 import io.sluice.language.config.keyword.SectionNames;
 import io.sluice.language.config.keyword.UserlistReader;
 import io.sluice.language.config.model.HttpErrors;
 import io.sluice.language.config.model.ProxySection;
+import io.sluice.language.config.model.RingSection;
 import io.sluice.language.config.model.Userlist;
 import io.sluice.language.config.text.Characters;
 import io.sluice.language.config.text.Line;
@@ -18,7 +20,7 @@ import io.sluice.language.config.text.Line;
 final class SectionReader {
 
     /** What the lines that come belong to. */
-    private enum Place { NOWHERE, GLOBAL, PROXY, USERLIST, HTTP_ERRORS, UNSUPPORTED }
+    private enum Place { NOWHERE, GLOBAL, PROXY, USERLIST, HTTP_ERRORS, RING, UNSUPPORTED }
 
     private final Reading reading;
     private Place place = Place.NOWHERE;
@@ -26,6 +28,7 @@ final class SectionReader {
     private ProxyDraft proxy;
     private Userlist userlist;
     private HttpErrors httpErrors;
+    private RingSection ring;
     private ProxyDraft currentDefaults;
 
     SectionReader(Reading reading) {
@@ -62,6 +65,10 @@ final class SectionReader {
                 open(Place.HTTP_ERRORS, word);
                 httpErrors = HttpErrorsReader.open(line, reading);
             }
+            case "ring" -> {
+                open(Place.RING, word);
+                ring = RingReader.open(line, reading);
+            }
             default -> content(line);
         }
     }
@@ -91,6 +98,11 @@ final class SectionReader {
             case HTTP_ERRORS -> {
                 if (!startsUnsupported(line)) {
                     HttpErrorsReader.read(line, httpErrors, reading);
+                }
+            }
+            case RING -> {
+                if (!startsUnsupported(line)) {
+                    RingReader.read(line, ring, reading);
                 }
             }
             case UNSUPPORTED -> startsUnsupported(line);

@@ -18,6 +18,7 @@ public final class DebugCommands {
                 new ShowFd(engine),
                 new ShowLibs(),
                 new ShowDev(engine, version),
+                new ShowEvents(engine),
                 new ShowProfiling());
     }
 }

@@ -20,7 +20,8 @@ public record Keyword(Place place, String name, String syntax, String summary, S
         BIND("bind and stats socket lines"),
         SERVER("server, server-template and default-server lines"),
         USERLIST("userlist section"),
-        HTTP_ERRORS("http-errors section");
+        HTTP_ERRORS("http-errors section"),
+        RING("ring section");
 
         private final String title;
 
@@ -70,6 +71,10 @@ public record Keyword(Place place, String name, String syntax, String summary, S
 
     static Keyword httpErrors(String name, String syntax, String summary) {
         return new Keyword(Place.HTTP_ERRORS, name, syntax, summary, Status.SUPPORTED, "");
+    }
+
+    static Keyword ring(String name, String syntax, String summary) {
+        return new Keyword(Place.RING, name, syntax, summary, Status.SUPPORTED, "");
     }
 
     /** The same word, read but without effect. */

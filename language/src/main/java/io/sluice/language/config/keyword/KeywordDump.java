@@ -36,6 +36,8 @@ public final class KeywordDump {
         names(out, Keyword.Place.USERLIST, "");
         out.append("http-errors\n");
         names(out, Keyword.Place.HTTP_ERRORS, "");
+        out.append("ring\n");
+        names(out, Keyword.Place.RING, "");
     }
 
     private static void names(StringBuilder out, Keyword.Place place, String prefix) {

@@ -136,6 +136,7 @@ public final class KeywordTable {
             case SERVER -> SERVER.keywords.values();
             case USERLIST -> UserlistReader.KEYWORDS;
             case HTTP_ERRORS -> HttpErrorsReader.KEYWORDS;
+            case RING -> RingReader.KEYWORDS;
         });
         for (String name : KnownNames.of(place)) {
             all.add(new Keyword(place, name, "", "", Keyword.Status.UNSUPPORTED, ""));

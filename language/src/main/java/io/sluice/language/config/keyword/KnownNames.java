@@ -107,7 +107,7 @@ final class KnownNames {
             case OPTION -> options();
             case BIND -> bindOptions();
             case SERVER -> serverOptions();
-            case USERLIST, HTTP_ERRORS -> List.of();
+            case USERLIST, HTTP_ERRORS, RING -> List.of();
         };
     }
 

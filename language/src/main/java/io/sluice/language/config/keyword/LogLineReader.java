@@ -20,6 +20,9 @@ final class LogLineReader {
     private static final int SYSLOG_PORT = 514;
     private static final int DEFAULT_LENGTH = 1_024;
 
+    /** A period is kept as a table. */
+    private static final int MOST_SAMPLED = 1 << 20;
+
     private final Line line;
     private final Reading reading;
     private int next = 2;
@@ -54,7 +57,7 @@ final class LogLineReader {
         if (line.count() > next + 3) {
             return fail("cannot handle unexpected argument '" + line.word(next + 3) + "'", line.word(next + 3));
         }
-        LogLine.Kind kind = switch (address.kind()) {
+        LogLine.Kind kind = line.word(1).startsWith(LogLine.RING_PREFIX) ? LogLine.Kind.RING : switch (address.kind()) {
             case DESCRIPTOR -> LogLine.Kind.DESCRIPTOR;
             case UNIX, ABSTRACT -> LogLine.Kind.UNIX_DATAGRAM;
             default -> LogLine.Kind.UDP;
@@ -74,7 +77,11 @@ final class LogLineReader {
         if ("stderr".equals(text)) {
             return SocketAddress.ofDescriptor(2);
         }
-        if (text.startsWith("ring@") || text.startsWith("backend@") || text.startsWith("tcp@") || text.startsWith("tcp4@")
+        if (text.startsWith(LogLine.RING_PREFIX)) {
+            // What the name means is known when all sections have been read.
+            return SocketAddress.ofAbstract(text);
+        }
+        if (text.startsWith("backend@") || text.startsWith("tcp@") || text.startsWith("tcp4@")
             || text.startsWith("tcp6@")) {
             fail("target '" + text + "' is not supported yet", text);
             return null;
@@ -88,29 +95,29 @@ final class LogLineReader {
         return address.socketAddress(address.portLow() == 0 ? SYSLOG_PORT : address.portLow());
     }
 
+    /** The options in their only order. */
     private boolean options() {
-        while (true) {
-            String value = line.word(next + 1);
-            boolean read = switch (line.word(next)) {
-                case "len" -> length(value);
-                case "format" -> format(value);
-                case "sample" -> sample(value);
-                case "profile" -> {
-                    fail("'profile' is not supported yet", "profile");
-                    yield false;
-                }
-                default -> true;
-            };
-            if (!read) {
-                return false;
-            }
-            switch (line.word(next)) {
-                case "len", "format", "sample" -> next += 2;
-                default -> {
-                    return true;
-                }
-            }
+        if (!option("len") || !option("format") || !option("sample")) {
+            return false;
         }
+        if ("profile".equals(line.word(next))) {
+            fail("'profile' is not supported yet", "profile");
+            return false;
+        }
+        return true;
+    }
+
+    private boolean option(String name) {
+        if (!name.equals(line.word(next))) {
+            return true;
+        }
+        String value = line.word(next + 1);
+        next += 2;
+        return switch (name) {
+            case "len" -> length(value);
+            case "format" -> format(value);
+            default -> sample(value);
+        };
     }
 
     private boolean length(String value) {
@@ -124,7 +131,18 @@ final class LogLineReader {
     }
 
     private boolean format(String value) {
-        LogLine.Format found = switch (value) {
+        LogLine.Format found = formatOf(value);
+        if (found == null) {
+            fail("unknown log format '" + value + "'", value);
+            return false;
+        }
+        format = found;
+        return true;
+    }
+
+    /** The format of this name, or null. */
+    static LogLine.Format formatOf(String name) {
+        return switch (name) {
             case "local" -> LogLine.Format.LOCAL;
             case "rfc3164" -> LogLine.Format.RFC3164;
             case "rfc5424" -> LogLine.Format.RFC5424;
@@ -135,12 +153,6 @@ final class LogLineReader {
             case "raw" -> LogLine.Format.RAW;
             default -> null;
         };
-        if (found == null) {
-            fail("unknown log format '" + value + "'", value);
-            return false;
-        }
-        format = found;
-        return true;
     }
 
     /** Reads {@code 1,3-4:10}. */
@@ -150,27 +162,35 @@ final class LogLineReader {
             fail("Missing sample size", value);
             return false;
         }
-        long size = Numbers.parse(value.substring(colon + 1), 1, Integer.MAX_VALUE);
+        String list = value.substring(0, colon);
+        if (list.isEmpty()) {
+            fail("no sampling ranges given", value);
+            return false;
+        }
         int highest = 0;
         int start = 0;
-        String list = value.substring(0, colon);
-        while (start <= list.length() && size != Numbers.INVALID) {
+        while (start <= list.length()) {
             int comma = list.indexOf(',', start);
             String range = list.substring(start, comma < 0 ? list.length() : comma);
             int dash = range.indexOf('-');
             long low = Numbers.parse(dash < 0 ? range : range.substring(0, dash), 1, Integer.MAX_VALUE);
             long high = dash < 0 ? low : Numbers.parse(range.substring(dash + 1), 1, Integer.MAX_VALUE);
             if (low == Numbers.INVALID || high < low) {
-                size = Numbers.INVALID;
-            } else {
-                ranges.add((int) low);
-                ranges.add((int) high);
-                highest = Math.max(highest, (int) high);
+                fail("wrong sample range '" + list.substring(start) + "'", value);
+                return false;
             }
+            if (overlaps((int) low, (int) high)) {
+                fail("ranges are overlapping", value);
+                return false;
+            }
+            ranges.add((int) low);
+            ranges.add((int) high);
+            highest = Math.max(highest, (int) high);
             start = comma < 0 ? list.length() + 1 : comma + 1;
         }
+        long size = Numbers.parse(value.substring(colon + 1), 1, MOST_SAMPLED);
         if (size == Numbers.INVALID) {
-            fail("invalid sample '" + value + "'", value);
+            fail("wrong sample size '" + value.substring(colon + 1) + "' for sample range '" + list + "'", value);
             return false;
         }
         if (size < highest) {
@@ -179,6 +199,15 @@ final class LogLineReader {
         }
         sampleSize = (int) size;
         return true;
+    }
+
+    private boolean overlaps(int low, int high) {
+        for (int i = 0; i < ranges.size(); i += 2) {
+            if (low <= ranges.get(i + 1) && high >= ranges.get(i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int level(int index, int missing, String problem) {

@@ -8,7 +8,7 @@ import io.sluice.language.config.text.Line;
 /** Hands the lines of {@code global} and of proxies to the families of their keywords, after the checks that all keywords share. */
 public final class SectionLines {
 
-    private static final String NOT_NEGATABLE = "negation/default currently supported only for options, log, busy-polling, set-dumpable, "
+    static final String NOT_NEGATABLE = "negation/default currently supported only for options, log, busy-polling, set-dumpable, "
         + "strict-limits, insecure-fork-wanted and numa-cpu-mapping.";
 
     private SectionLines() {

@@ -8,7 +8,7 @@ import java.util.List;
 public final class SectionNames {
 
     /** Sections that are read. */
-    public static final List<String> SUPPORTED = List.of("global", "defaults", "frontend", "listen", "backend", "userlist", "http-errors");
+    public static final List<String> SUPPORTED = List.of("global", "defaults", "frontend", "listen", "backend", "userlist", "http-errors", "ring");
 
     private SectionNames() {
     }
@@ -16,7 +16,7 @@ public final class SectionNames {
     /** True for a section that HAProxy knows and that is not read. */
     public static boolean isUnsupported(String word) {
         return switch (word) {
-            case "peers", "resolvers", "mailers", "ring", "crt-store", "log-forward", "log-profile", "fcgi-app", "traces", "acme",
+            case "peers", "resolvers", "mailers", "crt-store", "log-forward", "log-profile", "fcgi-app", "traces", "acme",
                  "namespace_list", "program", "healthcheck", "cache" -> true;
             default -> false;
         };

@@ -20,6 +20,7 @@ public final class Configuration {
     /** Frontends, backends and listens in the order of the files. */
     public final List<ProxySection> proxies = new ArrayList<>();
 
+    public final List<RingSection> rings = new ArrayList<>();
     public final List<Userlist> userlists = new ArrayList<>();
 
     /** {@code http-errors} sections by name. */

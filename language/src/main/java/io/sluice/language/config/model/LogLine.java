@@ -21,12 +21,25 @@ import java.util.List;
 public record LogLine(String target, Kind kind, SocketAddress address, int maxLengthBytes, Format format, int facility, int maxLevel,
                       int minLevel, List<Integer> sampleRanges, int sampleSize, Position position) {
 
+    /** What the target of a ring starts with. */
+    public static final String RING_PREFIX = "ring@";
+
     public LogLine {
         sampleRanges = List.copyOf(sampleRanges);
     }
 
+    /** The name behind {@code ring@}. */
+    public String ringName() {
+        return target.substring(RING_PREFIX.length());
+    }
+
+    /** The same line with the format and the length of its ring. */
+    public LogLine of(Format newFormat, int newLengthBytes) {
+        return new LogLine(target, kind, address, newLengthBytes, newFormat, facility, maxLevel, minLevel, sampleRanges, sampleSize, position);
+    }
+
     /** Transport of a log target. */
-    public enum Kind { UDP, UNIX_DATAGRAM, DESCRIPTOR }
+    public enum Kind { UDP, UNIX_DATAGRAM, DESCRIPTOR, RING }
 
     /** The header in front of the message. */
     public enum Format { LOCAL, RFC3164, RFC5424, PRIORITY, SHORT, TIMED, ISO, RAW }

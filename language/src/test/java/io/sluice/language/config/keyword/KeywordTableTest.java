@@ -75,6 +75,7 @@ class KeywordTableTest {
                 case SERVER -> "backend b\n server s 127.0.0.1:80 " + keyword.name() + " 1\n";
                 case HTTP_ERRORS -> "http-errors e\n " + keyword.name() + "\n";
                 case USERLIST -> "userlist u\n " + keyword.name() + "\n";
+                case RING -> "ring r\n " + keyword.name() + " 1\n";
             };
             String said = String.join("\n", new LanguageKit().messages(line));
             String name = keyword.name().indexOf(' ') < 0 ? keyword.name() : keyword.name().substring(0, keyword.name().indexOf(' '));
