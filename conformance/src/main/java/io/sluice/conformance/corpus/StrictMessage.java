@@ -24,7 +24,7 @@ record StrictMessage(State state, int end, String text) {
 
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
     private static final Pattern REQUEST_LINE = Pattern.compile("(" + TOKEN + ") ([\\x21-\\xff]+) HTTP/(?:1\\.([01])|0\\.[0-9])");
-    private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.([01]) ([1-9][0-9]{2}) ([\\t\\x20-\\xff]*)");
+    private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.([01]) ([0-9]{1,3}) ([\\t\\x20-\\xff]*)");
     private static final Pattern HEADER = Pattern.compile("(" + TOKEN + "):[ \\t]*(.*?)[ \\t]*", Pattern.DOTALL);
     private static final Pattern FORBIDDEN = Pattern.compile("[\\x00\\r\\n]");
     private static final Pattern CHUNK_SIZE = Pattern.compile("([0-9A-Fa-f]{1,15})[ \\t]*(;[^\\x00\\r\\n]*)?");
@@ -113,8 +113,8 @@ record StrictMessage(State state, int end, String text) {
         }
         int status = Integer.parseInt(line.group(2));
         Body kind = status == 101 || method.equals("CONNECT") && status / 100 == 2 ? Body.TUNNEL
-                : status < 200 || status == 204 || status == 304 || method.equals("HEAD") ? Body.NONE : Body.RESPONSE;
-        if ((status < 200 || status == 204) && (count(headers, "content-length") > 0 || count(headers, "transfer-encoding") > 0)) {
+                : status / 100 == 1 || status == 204 || status == 304 || method.equals("HEAD") ? Body.NONE : Body.RESPONSE;
+        if ((status / 100 == 1 || status == 204) && (count(headers, "content-length") > 0 || count(headers, "transfer-encoding") > 0)) {
             return broken("a length in a " + status);
         }
         return body(reading, headers, line.group(1).equals("1"), escaped(first.substring(9)) + " " + shown(headers), kind);

@@ -103,7 +103,7 @@ public final class HttpStream extends HttpTunnel {
             fail(Failure.INTERNAL);
             return;
         }
-        MessageRules.toServer(head, !closeServer || switching, edits);
+        MessageRules.toServer(head, !closeServer || switching || section.pretendsKeepAlive(), edits);
         int start = HeadForwarder.rewrite(buffer, head, bodyFrom, edits, context.loop().scratchBuffer());
         if (start < 0) {
             fail(Failure.INTERNAL);

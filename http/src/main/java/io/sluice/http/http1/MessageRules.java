@@ -86,10 +86,10 @@ public final class MessageRules {
         if (status / 100 == 1 || status == 204 || tunnel) {
             edits.dropAll(response, KnownHeader.CONTENT_LENGTH);
         }
-        if (status < 200 || status == 204 || tunnel) {
+        if (status / 100 == 1 || status == 204 || tunnel) {
             edits.dropAll(response, KnownHeader.TRANSFER_ENCODING);
         }
-        if (status < 200) {
+        if (status / 100 == 1) {
             return true;
         }
         if (keepAlive) {

@@ -140,6 +140,11 @@ public final class ProxySection {
         return options.contains(option);
     }
 
+    /** Servers are not told that their connection will be closed. */
+    public boolean pretendsKeepAlive() {
+        return has(ProxyOption.HTTP_PRETEND_KEEP_ALIVE);
+    }
+
     /** The section's keyword. */
     public enum Kind { FRONTEND, BACKEND, LISTEN }
 
