@@ -45,6 +45,18 @@ public final class Affinity {
         server = null;
     }
 
+    /**
+     * The server that the request waits for has changed its state. The request stays tied unless that server is in maintenance, or is down and requests
+     * may leave theirs; then it is untied.
+     */
+    public boolean isLost(boolean mayLeave) {
+        boolean lost = server.isInMaintenance() || mayLeave && !server.isRunning() && !persistence.keepsServersThatAreDown;
+        if (lost) {
+            server = null;
+        }
+        return lost;
+    }
+
     /** Another server than the failed one was found. */
     public void moved() {
         if (requestLetter == 'V') {

@@ -200,11 +200,8 @@ public abstract class Stream extends Timer implements Exchange {
         int loop = context.loop().index();
         if (tiedServer() != null && backend.section().redispatchInterval != 0) {
             affinity.untie();
-            affinity.moved();
             avoided = full;
-            full.counters().of(loop).redispatches++;
-            backendCounters.redispatches++;
-            record.redispatched = true;
+            countLoss(full);
             findServer();
             return;
         }
@@ -214,6 +211,14 @@ public abstract class Stream extends Timer implements Exchange {
         refusedBy = full;
         queuedMs = 0;
         fail(Failure.QUEUE_FULL);
+    }
+
+    /** The request must leave the server that it was tied to before it got a place there. */
+    private void countLoss(Server lost) {
+        affinity.moved();
+        lost.counters().of(context.loop().index()).redispatches++;
+        backendCounters.redispatches++;
+        record.redispatched = true;
     }
 
     private void waitForServer(int openings) {
@@ -254,6 +259,10 @@ public abstract class Stream extends Timer implements Exchange {
         waiting = null;
         serverDeadlineMs = NEVER;
         if (given == null) {
+            Server tied = tiedServer();
+            if (tied != null && affinity.isLost(backend.section().redispatchInterval != 0)) {
+                countLoss(tied);
+            }
             findServer();
         } else {
             assign(given);

@@ -158,8 +158,15 @@ public final class Farm {
 
     /** Reads a request with a target and headers; its head is gone when the server is chosen. */
     public void prepare(String target, List<String> headers) {
-        String head = "GET " + target + " HTTP/1.1\r\nhost: x\r\n" + String.join("", headers.stream().map(line -> line + "\r\n").toList())
-            + "\r\n";
+        prepare("GET " + target + " HTTP/1.1\r\nhost: x\r\n" + String.join("", headers.stream().map(line -> line + "\r\n").toList()) + "\r\n");
+    }
+
+    /** Reads a request with a target, a host and a header named x-key. */
+    public void prepare(String target, String host, String key) {
+        prepare("GET " + target + " HTTP/1.1\r\nhost: " + host + "\r\nx-key: " + key + "\r\n\r\n");
+    }
+
+    private void prepare(String head) {
         int length = buffer.put(0, head.getBytes(StandardCharsets.ISO_8859_1));
         if (parser.parseRequest(buffer, 0, length, index) != length) {
             throw new IllegalArgumentException(head);
