@@ -16,6 +16,11 @@ public final class Fetches {
         keywords.addAll(RequestLineFetches.keywords());
         keywords.addAll(HeaderFetches.keywords());
         keywords.addAll(BackendFetches.keywords());
+        keywords.addAll(CookieFetches.keywords());
+        keywords.addAll(FrontendFetches.keywords());
+        keywords.addAll(ProcessFetches.keywords());
+        keywords.addAll(QueryFetches.keywords());
+        keywords.addAll(ResponseFetches.keywords());
         return keywords;
     }
 }

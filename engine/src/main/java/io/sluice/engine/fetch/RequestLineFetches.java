@@ -59,7 +59,7 @@ final class RequestLineFetches {
     }
 
     /** Where the query begins with its question mark; the end of the path when there is none. */
-    private static int query(HeadIndex head, Buffer buffer) {
+    static int query(HeadIndex head, Buffer buffer) {
         int end = head.pathOffset + head.pathLength;
         for (int i = head.pathOffset; i < end; i++) {
             if (buffer.get(i) == '?') {
