@@ -1,5 +1,6 @@
 package io.sluice.engine.action;
 
+import io.sluice.language.rule.ActionKeyword;
 import io.sluice.language.rule.ActionVocabulary;
 import io.sluice.language.rule.RuleSet;
 import java.util.List;
@@ -17,7 +18,17 @@ public final class Actions {
             vocabulary.add(set, ReplyAction.returnKeyword()).add(set, ReplyAction.denyKeyword());
         }
         vocabulary.add(RuleSet.HTTP_REQUEST, ReplyAction.tarpitKeyword());
+        for (RuleSet set : List.of(RuleSet.HTTP_REQUEST, RuleSet.HTTP_RESPONSE)) {
+            vocabulary.add(set, RedirectAction.keyword());
+        }
+        for (ActionKeyword action : RequestLineAction.keywords()) {
+            vocabulary.add(RuleSet.HTTP_REQUEST, action);
+        }
+        for (RuleSet set : List.of(RuleSet.HTTP_RESPONSE, RuleSet.HTTP_AFTER_RESPONSE)) {
+            vocabulary.add(set, StatusAction.keyword());
+        }
         for (RuleSet set : List.of(RuleSet.HTTP_REQUEST, RuleSet.HTTP_RESPONSE, RuleSet.HTTP_AFTER_RESPONSE)) {
+            vocabulary.add(set, HeaderAction.setKeyword()).add(set, HeaderAction.addKeyword()).add(set, HeaderAction.removeKeyword());
             vocabulary.add(set, AllowAction.keyword()).add(set, VariableAction.setKeyword()).add(set, VariableAction.unsetKeyword());
         }
         return vocabulary;

@@ -49,9 +49,7 @@ final class RequestLineFetches {
                 boolean fetch(HeadIndex head, Buffer buffer, Sample sample) {
                     int end = head.pathOffset + head.pathLength;
                     int mark = query(head, buffer);
-                    // Behind the question mark; empty when there is nothing behind it or none.
-                    int from = Math.min(end, mark + 1);
-                    return copy(buffer, from, end - from, sample);
+                    return mark < end && copy(buffer, mark + 1, end - mark - 1, sample);
                 }
             }),
             FetchKeyword.of("req.ver: str", Availability.REQUEST, new Version()),

@@ -1,6 +1,7 @@
 package io.sluice.engine.log;
 
 import io.sluice.language.format.LineFormat;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A custom format ready to run: an array of segments that are printed one behind another. Immutable, shared by all loops.
@@ -17,6 +18,11 @@ public final class CompiledFormat implements LogFormat {
 
     static CompiledFormat of(LineFormat format, FormatFacts facts) {
         return new CompiledFormat(new FormatCompiler(format, facts).segments());
+    }
+
+    /** A format whose text is not a log line: what does not exist leaves nothing in it. */
+    public static CompiledFormat text(LineFormat format) {
+        return of(format, new FormatFacts(true, LogNames.EMPTY, ProcessHandle.current().pid(), new AtomicLong(), false));
     }
 
     @Override

@@ -15,14 +15,19 @@ final class FieldStyle {
     final boolean hexadecimal;
     final boolean json;
     final boolean cbor;
+    private final boolean marksMissing;
     private final boolean quoted;
     private final boolean escaped;
     private final boolean utf8;
     private final CborText encoder;
     private final FormatItem.Type type;
 
-    /** With {@code encoding} bits the item is a part of an encoded line, whatever its own flags say. */
-    FieldStyle(FormatItem item, int encoding) {
+    /**
+     * With {@code encoding} bits the item is a part of an encoded line, whatever its own flags say. {@code marksMissing} prints a dash for a value
+     * that does not exist, else nothing is printed for it.
+     */
+    FieldStyle(FormatItem item, int encoding, boolean marksMissing) {
+        this.marksMissing = marksMissing;
         int options = encoding == 0 ? item.options() : item.options() & ~FormatOptions.ENCODINGS | encoding;
         json = (options & FormatOptions.JSON) != 0;
         cbor = (options & FormatOptions.CBOR) != 0;
@@ -49,7 +54,7 @@ final class FieldStyle {
             encoder.putByte(line, CborText.NULL);
         } else if (json || quoted) {
             line.put(EMPTY_QUOTES);
-        } else {
+        } else if (marksMissing) {
             line.put('-');
         }
     }

@@ -4,6 +4,7 @@ import io.sluice.language.config.text.Characters;
 import io.sluice.language.format.FormatItem;
 import io.sluice.language.format.FormatOptions;
 import io.sluice.language.format.LineFormat;
+import io.sluice.language.sample.Expression;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -56,12 +57,12 @@ final class FormatCompiler {
         return segments;
     }
 
-    /** An item that prints a value. Segments for expressions are made here too once there are any. */
+    /** An item that prints a value. */
     private FormatSegment value(FormatItem item, int encoding) {
-        if (item.kind() != FormatItem.Kind.ALIAS) {
-            throw new IllegalStateException("no segment for " + item);
+        FieldStyle style = new FieldStyle(item, encoding, facts.marksMissing());
+        if (item.kind() == FormatItem.Kind.EXPRESSION) {
+            return new ExpressionSegment((Expression) item.expression(), style);
         }
-        FieldStyle style = new FieldStyle(item, encoding);
         return switch (item.alias()) {
             case ACCEPT_DATE_UTC, ACCEPT_DATE_ZONED, ACCEPT_DATE, REQUEST_DATE, REQUEST_DATE_UTC, REQUEST_DATE_ZONED ->
                 new DateSegment(item.alias(), style);

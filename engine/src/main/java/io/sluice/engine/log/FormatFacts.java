@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * @param hostName name of the machine
  * @param processId number of the process
  * @param lines lines that the proxy has logged so far
+ * @param marksMissing a value that does not exist is a dash
  */
-record FormatFacts(boolean http, byte[] hostName, long processId, AtomicLong lines) {
+record FormatFacts(boolean http, byte[] hostName, long processId, AtomicLong lines, boolean marksMissing) {
 }

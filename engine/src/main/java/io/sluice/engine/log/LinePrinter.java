@@ -1,16 +1,19 @@
 package io.sluice.engine.log;
 
+import io.sluice.language.sample.Sample;
 import java.util.TimeZone;
 
 /** What a log line is printed with: the sink and the printers of its fields. Owned by one thread, which reuses it for every line. */
 final class LinePrinter {
 
     private static final int SCRATCH_BYTES = 64;
+    private static final int LARGEST_VALUE_BYTES = 16 * 1024;
 
     final LineBuffer line = new LineBuffer();
     /** Behind the last separator of a custom format, or its start: a further separator there is left out. */
     int blankEnd;
     private final LineBuffer scratch = new LineBuffer();
+    private Sample sample;
     private final LogDates dates;
     private final AddressText addresses = new AddressText();
 
@@ -30,6 +33,14 @@ final class LinePrinter {
     LineBuffer scratch() {
         scratch.clear(SCRATCH_BYTES);
         return scratch;
+    }
+
+    /** The value of the expression that is being printed. */
+    Sample sample() {
+        if (sample == null) {
+            sample = new Sample(LARGEST_VALUE_BYTES);
+        }
+        return sample;
     }
 
     void putClientHost(TrafficRecord record) {

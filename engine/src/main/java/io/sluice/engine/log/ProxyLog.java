@@ -37,7 +37,7 @@ public final class ProxyLog {
         this.targets = targets;
         AtomicLong counter = new AtomicLong();
         FormatFacts facts = new FormatFacts(proxy.mode == ProxySection.Mode.HTTP, LogNames.bytes(LogIdentity.systemHostname()), identity.pid(),
-            counter);
+            counter, true);
         // A backend inherits formats from its defaults section, too, but writes no traffic lines, and so they were never read.
         boolean custom = proxy.logFormat == ProxySection.LogFormat.CUSTOM && isRead(proxy.customFormat);
         format = custom ? CompiledFormat.of(proxy.customFormat.format(), facts) : LogFormats.of(proxy);

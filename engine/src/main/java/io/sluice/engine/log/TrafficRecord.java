@@ -1,5 +1,6 @@
 package io.sluice.engine.log;
 
+import io.sluice.language.sample.SampleContext;
 import io.sluice.base.address.SocketAddress;
 import io.sluice.base.bytes.Buffer;
 
@@ -21,6 +22,9 @@ public final class TrafficRecord {
     public static final int ADDRESS_BYTES = 28;
 
     private static final int FIRST_LINE_BYTES = 128;
+
+    /** What expressions in a format are evaluated for. */
+    public SampleContext context = SampleContext.NONE;
 
     /** Raw {@code sockaddr} as the kernel's peer name: native-order family, then port and address in network order. */
     public final byte[] clientAddress = new byte[ADDRESS_BYTES];

@@ -1,5 +1,6 @@
 package io.sluice.engine.proxy;
 
+import io.sluice.engine.log.LoopLog;
 import io.sluice.engine.log.TrafficRecord;
 import io.sluice.engine.server.Server;
 import io.sluice.http.http1.EditedHead;
@@ -13,6 +14,9 @@ public interface Exchange extends SampleContext {
 
     /** The response's head, or null where it is not at hand. */
     EditedHead response();
+
+    /** What lines and other texts of formats are printed with. */
+    LoopLog printing();
 
     /** Addresses, times and counts; what the log line will say. */
     TrafficRecord record();

@@ -5,6 +5,7 @@ import io.sluice.base.bytes.Buffer;
 import io.sluice.engine.balance.BalanceKey;
 import io.sluice.engine.log.CapturedValues;
 import io.sluice.engine.log.LogOrigin;
+import io.sluice.engine.log.LoopLog;
 import io.sluice.engine.log.ProxyLog;
 import io.sluice.engine.log.TrafficRecord;
 import io.sluice.engine.persist.Affinity;
@@ -83,6 +84,7 @@ public abstract class Stream extends Timer implements Exchange {
         int loop = context.loop().index();
         this.frontendCounters = frontend.counters().of(loop);
         this.listenerCounters = listener.counters().of(loop);
+        record.context = this;
         record.frontendName = frontend.logName();
         System.arraycopy(peer, 0, record.clientAddress, 0, peer.length);
         record.clientAddressLength = peer.length;
@@ -482,6 +484,11 @@ public abstract class Stream extends Timer implements Exchange {
     @Override
     public final long nowMs() {
         return context.loop().nowMs();
+    }
+
+    @Override
+    public final LoopLog printing() {
+        return context.log();
     }
 
     @Override

@@ -32,7 +32,7 @@ class CompiledFormatTest {
     private static CompiledFormat compiled(String text) {
         FormatReader.Result result = FormatReader.read(text, true, FormatExpressions.NONE);
         assertThat(result.error()).isNull();
-        return CompiledFormat.of(result.format(), new FormatFacts(true, LogNames.bytes("vm"), 171, new AtomicLong(3)));
+        return CompiledFormat.of(result.format(), new FormatFacts(true, LogNames.bytes("vm"), 171, new AtomicLong(3), true));
     }
 
     private String print(String text) {

@@ -43,6 +43,11 @@ public final class EditedHead {
         return index;
     }
 
+    /** The head as it was when it was last read, without the edits that wait since; for who adds further ones. */
+    public HeadIndex pending() {
+        return index;
+    }
+
     /** The bytes that {@link #index} describes. */
     public Buffer buffer() {
         return buffer;

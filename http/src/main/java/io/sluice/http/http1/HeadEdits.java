@@ -100,6 +100,25 @@ public final class HeadEdits {
         return append(encodedLines, 0, encodedLines.length);
     }
 
+    /** One of the added lines has this lower-case name. */
+    public boolean appends(byte[] name) {
+        int at = 0;
+        while (at < linesLength) {
+            int i = 0;
+            while (i < name.length && at + i < linesLength && lines[at + i] == name[i]) {
+                i++;
+            }
+            if (i == name.length && at + i < linesLength && lines[at + i] == ':') {
+                return true;
+            }
+            while (at < linesLength && lines[at] != '\n') {
+                at++;
+            }
+            at++;
+        }
+        return false;
+    }
+
     /** Adds a part of complete lines behind the last header; the parts of one line follow each other. */
     public boolean append(byte[] encoded, int from, int length) {
         if (linesLength + length > lines.length && !growLines(length)) {

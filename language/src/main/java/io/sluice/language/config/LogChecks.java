@@ -10,8 +10,9 @@ import io.sluice.language.config.model.LogLine;
 import io.sluice.language.config.model.Position;
 import io.sluice.language.config.model.ProxySection;
 import io.sluice.language.config.model.RingSection;
-import io.sluice.language.format.FormatExpressions;
 import io.sluice.language.format.FormatReader;
+import io.sluice.language.format.PlaceExpressions;
+import io.sluice.language.sample.Checkpoint;
 
 /** The checks of the whole configuration that concern logs: formats and what they fall back to, captures. Mere warnings are left out after errors. */
 final class LogChecks {
@@ -75,7 +76,7 @@ final class LogChecks {
             warn(proxy.position, "log format ignored for " + Reading.describe(proxy) + " since it has no log address.");
         }
         if (proxy.hasFrontend()) {
-            formats(proxy);
+            formats(draft);
         }
         if (proxy.cookieCapture != null && proxy.cookieCapture.maxLengthBytes() > LONGEST_COOKIE) {
             warn(proxy.position, "truncating capture length to " + LONGEST_COOKIE + " bytes for " + Reading.describe(proxy) + ".");
@@ -99,23 +100,25 @@ final class LogChecks {
         proxy.logFormat = common ? ProxySection.LogFormat.TCP_CLF : ProxySection.LogFormat.TCP;
     }
 
-    private void formats(ProxySection proxy) {
+    private void formats(ProxyDraft draft) {
+        ProxySection proxy = draft.section;
         if (proxy.logFormat == ProxySection.LogFormat.CUSTOM) {
-            proxy.customFormat = read(proxy.customFormat, "log-format");
+            proxy.customFormat = read(draft, proxy.customFormat, "log-format", Checkpoint.LOG);
             if (proxy.customFormat.format() != null && proxy.customFormat.format().isEmpty()) {
                 proxy.logFormat = ProxySection.LogFormat.NONE;
             }
         }
-        proxy.structuredData = read(proxy.structuredData, "log-format-sd");
-        proxy.uniqueIdFormat = read(proxy.uniqueIdFormat, "unique-id");
-        proxy.errorFormat = read(proxy.errorFormat, "error-log-format");
+        proxy.structuredData = read(draft, proxy.structuredData, "log-format-sd", Checkpoint.LOG);
+        proxy.errorFormat = read(draft, proxy.errorFormat, "error-log-format", Checkpoint.FRONTEND_SESSION);
+        proxy.uniqueIdFormat = read(draft, proxy.uniqueIdFormat, "unique-id", Checkpoint.FRONTEND_REQUEST);
     }
 
-    private FormatLine read(FormatLine line, String keyword) {
+    private FormatLine read(ProxyDraft draft, FormatLine line, String keyword, Checkpoint checkpoint) {
         if (line == null || line.format() != null) {
             return line;
         }
-        FormatReader.Result result = FormatReader.read(line.text(), true, FormatExpressions.NONE);
+        FormatReader.Result result = FormatReader.read(line.text(), true,
+            new PlaceExpressions(reading.place(draft, line.position(), keyword + " string"), checkpoint));
         if (result.error() != null) {
             reading.diagnostics.afterwards(Severity.ALERT, line.position(),
                 "Parsing [" + line.position() + "]: failed to parse " + keyword + " : " + result.error() + ".");

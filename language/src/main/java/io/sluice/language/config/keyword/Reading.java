@@ -10,6 +10,7 @@ import io.sluice.language.config.source.Surroundings;
 import io.sluice.language.config.text.Environment;
 import io.sluice.language.config.text.Line;
 import io.sluice.language.pattern.PatternRegistry;
+import io.sluice.language.sample.ExpressionPlace;
 import io.sluice.language.variable.VariableNames;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -79,6 +80,11 @@ public final class Reading {
             case CURRENT -> "";
         };
         return surroundings.files().read(base + name);
+    }
+
+    /** A line of a proxy as a place for expressions. */
+    public ExpressionPlace place(ProxyDraft draft, Position position, String purpose) {
+        return new LinePlace(this, draft, position, purpose);
     }
 
     int userId(String name) {
