@@ -77,7 +77,7 @@ final class RedirectAction extends RuleAction {
         if (cookie != null) {
             head.append("set-cookie: ").append(cookie).append("\r\n");
         }
-        return Reply.composed(status, head.toString(), new byte[0]);
+        return Reply.headOnly(status, head.toString());
     }
 
     private void complete(EditedHead request, StringBuilder location) {

@@ -63,6 +63,11 @@ public final class Reply {
         };
     }
 
+    /** A response without a body from its head of complete lines, without the empty one. */
+    public static Reply headOnly(int status, String head) {
+        return response(status, head + "\r\n", StandardReply.of(status));
+    }
+
     private static String composed(ReplySpec spec) {
         StringBuilder head = new StringBuilder(256);
         head.append("HTTP/1.1 ").append(spec.status).append(' ').append(text(StatusText.reason(spec.status))).append("\r\n");
