@@ -92,7 +92,7 @@ public final class PatternRegistry {
             if (use.withValues() != reference.hasValues()) {
                 String found = reference.hasValues() ? "two column" : "one column";
                 String wanted = use.withValues() ? "two column" : "one column";
-                throw new PatternProblem("The file \"" + plain + "\" is already used as " + found + " file and cannot be used by as " + wanted
+                throw new PatternProblem("The file \"" + name + "\" is already used as " + found + " file and cannot be used by as " + wanted
                     + " file.");
             }
             reference.describe(", by " + user);

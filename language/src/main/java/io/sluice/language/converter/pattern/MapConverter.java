@@ -53,7 +53,11 @@ final class MapConverter extends Converter {
 
     private static ConverterKeyword keyword(String name, MatchMethod method, SampleType output, String arguments, boolean key) {
         String signature = name + arguments + ": " + output.label() + " => " + method.takes().label();
-        return ConverterKeyword.of(signature, given -> new MapConverter(index(given, method, output), output, key, otherwise(given, output)));
+        return ConverterKeyword.of(signature, given -> {
+            // Also the messages come in this order.
+            Sample otherwise = otherwise(given, output);
+            return new MapConverter(index(given, method, output), output, key, otherwise);
+        });
     }
 
     /** The index behind the first argument, which names a file. */
