@@ -10,6 +10,7 @@ import io.sluice.engine.proxy.Acceptor;
 import io.sluice.engine.proxy.Backend;
 import io.sluice.engine.proxy.BackendChoice;
 import io.sluice.engine.proxy.Frontend;
+import io.sluice.engine.proxy.FullLoad;
 import io.sluice.engine.proxy.InheritedSockets;
 import io.sluice.engine.proxy.ListenerControl;
 import io.sluice.engine.proxy.ProcessVariables;
@@ -103,7 +104,7 @@ public final class Engine {
         for (int i = 0; i < loops.length; i++) {
             eventLoops[i] = new EventLoop(i, kernels.apply(i), clock, counting, bufferBytes);
             eventLoops[i].pipes(process.pipes());
-            loops[i] = new EngineLoop(eventLoops[i], gate, logs.openLoop(), configuration.global, proxies, variables);
+            loops[i] = new EngineLoop(eventLoops[i], gate, logs.openLoop(), configuration.global, variables);
             acceptors[i] = loops[i].acceptor();
         }
         this.listeners = new ListenerControl(eventLoops, acceptors, gate);
@@ -165,7 +166,14 @@ public final class Engine {
             created.add(new Proxy(section, id, process, logs.proxyLog(section), new Announcer()));
         }
         linkBackends(created);
-        return new ProxyTable(created);
+        ProxyTable table = new ProxyTable(created);
+        FullLoad fullLoad = new FullLoad(table);
+        for (Proxy proxy : created) {
+            if (proxy.backend() != null) {
+                proxy.backend().fullLoad((int) Math.min(fullLoad.of(proxy.backend()), Integer.MAX_VALUE));
+            }
+        }
+        return table;
     }
 
     private static void linkBackends(List<Proxy> created) {

@@ -4,9 +4,6 @@ import io.sluice.engine.log.LoopLog;
 import io.sluice.engine.mux.ClientAcceptor;
 import io.sluice.engine.proxy.AcceptGate;
 import io.sluice.engine.proxy.ProcessVariables;
-import io.sluice.engine.proxy.Proxy;
-import io.sluice.engine.proxy.ProxyTable;
-import io.sluice.engine.server.Server;
 import io.sluice.engine.stats.SoftStop;
 import io.sluice.engine.stream.LoopContext;
 import io.sluice.engine.stream.Stream;
@@ -15,7 +12,7 @@ import io.sluice.net.loop.EventLoop;
 import io.sluice.net.timer.Timer;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** One event loop of the engine with what runs on it: its streams and the housekeeping of its idle connections. */
+/** One event loop of the engine with what runs on it: its streams and what is done once per second. */
 final class EngineLoop {
 
     private static final int HOUSEKEEPING_MS = 1_000;
@@ -25,7 +22,6 @@ final class EngineLoop {
     private final EventLoop loop;
     private final LoopContext context;
     private final ClientAcceptor acceptor;
-    private final ProxyTable proxies;
     private final Thread thread;
     private boolean stopping;
     private final Timer housekeeping = new Timer() {
@@ -42,12 +38,10 @@ final class EngineLoop {
         }
     };
 
-    EngineLoop(EventLoop loop, AcceptGate gate, LoopLog log, GlobalSection settings, ProxyTable proxies,
-               ProcessVariables variables) {
+    EngineLoop(EventLoop loop, AcceptGate gate, LoopLog log, GlobalSection settings, ProcessVariables variables) {
         this.loop = loop;
         this.context = new LoopContext(loop, gate.process(), gate, log, settings, variables);
         this.acceptor = ClientAcceptor.install(context);
-        this.proxies = proxies;
         this.thread = new Thread(loop::run, "loop/" + loop.index());
         loop.timers().schedule(housekeeping, loop.nowMs() + HOUSEKEEPING_MS);
     }
@@ -69,13 +63,6 @@ final class EngineLoop {
     }
 
     private void keepHouse(long nowMs) {
-        for (Proxy proxy : proxies.all()) {
-            if (proxy.backend() != null) {
-                for (Server server : proxy.backend().servers()) {
-                    server.idle(loop.index()).closeIdleSince(nowMs - server.line().poolPurgeDelayMs);
-                }
-            }
-        }
         context.rollSecond();
         if (stopping) {
             endIfDone();

@@ -21,6 +21,7 @@ import io.sluice.language.config.model.ProxySection;
 import io.sluice.net.connect.SocketHandover;
 import io.sluice.net.process.BackgroundCopy;
 import io.sluice.net.process.BackgroundProcess;
+import io.sluice.net.process.ProcessLimits;
 import io.sluice.net.process.ServiceManager;
 import io.sluice.net.process.Signals;
 import io.sluice.net.syscall.ErrorText;
@@ -110,6 +111,10 @@ public final class RunningProxy {
         int loops = global.threads > 0 ? global.threads : Runtime.getRuntime().availableProcessors();
         int maxconn = ConnectionLimits.apply(line, configuration, loops, console);
         ProcessState process = new ProcessState(maxconn, loops, startWallMs, startNanos);
+        long descriptors = ProcessLimits.openFiles();
+        if (descriptors > 0) {
+            process.descriptorLimit((int) Math.min(descriptors, Integer.MAX_VALUE));
+        }
         LogSystem logs = new LogSystem(global, configuration.rings, LogIdentity.of(global, "haproxy", processId), new LinuxLogDevice(),
             (target, errno) -> console.alert("sendmsg()/writev() failed in logger for " + target + ": " + ErrorText.of(errno)));
         engine = new Engine(configuration, process, logs, index -> new LinuxKernel(), Clock.SYSTEM,

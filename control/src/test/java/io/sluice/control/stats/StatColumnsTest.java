@@ -2,6 +2,8 @@ package io.sluice.control.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.base.address.SocketAddress;
+import io.sluice.base.time.Clock;
 import io.sluice.engine.proxy.Backend;
 import io.sluice.engine.proxy.Frontend;
 import io.sluice.engine.proxy.Listener;
@@ -10,6 +12,8 @@ import io.sluice.engine.server.QueueEntry;
 import io.sluice.engine.server.Server;
 import io.sluice.engine.stats.CounterSet;
 import io.sluice.engine.stats.Counters;
+import io.sluice.net.loop.EventLoop;
+import io.sluice.net.memory.MemoryKernel;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -139,16 +143,18 @@ class StatColumnsTest {
             web.sessions().increment();
             listener.connections().increment();
             server.sessions().increment();
+            server.idle(0).taken();
             kit.backend("app").sessions().increment();
         }
         web.sessions().decrement();
         listener.connections().decrement();
         server.sessions().decrement();
+        server.idle(0).givenBack();
         kit.backend("app").sessions().decrement();
         for (String filter : new String[] {FRONTEND_ROW, LISTENER_ROW, SERVER_ROW, BACKEND_ROW}) {
             assertThat(row(filter)).as(filter).containsEntry("scur", "2").containsEntry("smax", "3");
         }
-        assertThat(row(SERVER_ROW)).containsEntry("used_conn_cur", "2").containsEntry("need_conn_est", "2");
+        assertThat(row(SERVER_ROW)).containsEntry("used_conn_cur", "2").containsEntry("need_conn_est", "3");
         assertThat(row(FRONTEND_ROW)).containsEntry("h1_open_connections", "2");
         assertThat(row(BACKEND_ROW)).containsEntry("h1_open_connections", "2").containsEntry("h1_open_streams", "2");
     }
@@ -208,6 +214,10 @@ class StatColumnsTest {
     }
 
     private static final class Waiting extends QueueEntry {
+        Waiting() {
+            super(0, 0, 0);
+        }
+
         @Override
         public void assigned(Server server) {
             throw new UnsupportedOperationException();
@@ -217,17 +227,33 @@ class StatColumnsTest {
     @Test
     void idleConnectionsAreToldApartBySafety() {
         Server server = kit.server("app", "a1");
-        server.idle(0).push(new Idle(true));
-        server.idle(1).push(new Idle(true));
-        server.idle(1).push(new Idle(false));
+        EventLoop loop = new EventLoop(0, new MemoryKernel(), Clock.SYSTEM, (handler, fault) -> { }, 1_024);
+        server.idle(0).push(new Idle(true), loop);
+        server.idle(1).push(new Idle(true), loop);
+        server.idle(1).push(new Idle(false), loop);
         assertThat(row(SERVER_ROW)).containsEntry("srv_icur", "3").containsEntry("safe_conn_cur", "2").containsEntry("idle_conn_cur", "1");
         assertThat(row(BACKEND_ROW)).containsEntry("h1_open_connections", "3");
     }
 
     private record Idle(boolean isSafe) implements IdleConnection {
         @Override
-        public long idleSinceMs() {
-            return 0;
+        public SocketAddress address() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void offer() {
+            // Nobody asks for it.
+        }
+
+        @Override
+        public boolean claim() {
+            return true;
+        }
+
+        @Override
+        public boolean claimForOther() {
+            return true;
         }
 
         @Override

@@ -18,6 +18,8 @@ public final class Actions {
             vocabulary.add(set, ReplyAction.returnKeyword()).add(set, ReplyAction.denyKeyword());
         }
         vocabulary.add(RuleSet.HTTP_REQUEST, ReplyAction.tarpitKeyword());
+        vocabulary.add(RuleSet.HTTP_REQUEST, DisableRetryAction.keyword())
+            .add(RuleSet.HTTP_REQUEST, PriorityAction.classKeyword()).add(RuleSet.HTTP_REQUEST, PriorityAction.offsetKeyword());
         for (RuleSet set : List.of(RuleSet.HTTP_REQUEST, RuleSet.HTTP_RESPONSE)) {
             vocabulary.add(set, RedirectAction.keyword());
         }

@@ -14,6 +14,8 @@ import io.sluice.net.loop.Connection;
 import io.sluice.net.loop.EventLoop;
 import io.sluice.net.proxyprotocol.ProxyHeaderWriter;
 import io.sluice.net.syscall.Errno;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 
 /** An HTTP/1 connection to a server: cuts what arrives into responses for the one stream that uses it, or waits idle. Owned by its loop. */
 final class Http1Server extends Connection implements ServerSide, IdleConnection {
@@ -23,11 +25,18 @@ final class Http1Server extends Connection implements ServerSide, IdleConnection
 
     private enum State { IDLE, HEAD, BODY, TUNNEL }
 
+    /** Whose it is while it is idle: its own loop's, whoever's claims it first, another loop's already. */
+    private static final int OWN = 0;
+    private static final int OFFERED = 1;
+    private static final int GONE = 2;
+    private static final VarHandle OWNERSHIP = ownershipHandle();
+
     private final MuxContext context;
     private final ServerPool pool;
     private final Server server;
     private final SocketAddress address;
-    private final boolean isPrivate;
+    private boolean isPrivate;
+    private int ownership = OWN;
     private final BodyDecoder decoder = new BodyDecoder();
     private final Partial partial;
     private State state = State.HEAD;
@@ -38,7 +47,14 @@ final class Http1Server extends Connection implements ServerSide, IdleConnection
     private int headerBytes;
     private boolean inUse;
     private boolean tunnelEnded;
-    private long idleSinceMs;
+
+    private static VarHandle ownershipHandle() {
+        try {
+            return MethodHandles.lookup().findVarHandle(Http1Server.class, "ownership", int.class);
+        } catch (ReflectiveOperationException impossible) {
+            throw new ExceptionInInitializerError(impossible);
+        }
+    }
 
     Http1Server(MuxContext context, ServerPool pool, Server server, SocketAddress address, boolean isPrivate) {
         super(context.loop.loop());
@@ -61,6 +77,21 @@ final class Http1Server extends Connection implements ServerSide, IdleConnection
             }
         }
         return result;
+    }
+
+    /**
+     * Takes over the socket of an idle connection that another loop had and that this loop has claimed; false when the socket could not be taken over,
+     * it is closed then.
+     */
+    boolean takeOver(Http1Server other) {
+        requestsCarried = other.requestsCarried;
+        state = State.IDLE;
+        return adopt(other.leaveLoop()) >= 0;
+    }
+
+    @Override
+    protected void leftLoop() {
+        pool.forget(this);
     }
 
     /** Leaves the pool for a stream. */
@@ -110,10 +141,16 @@ final class Http1Server extends Connection implements ServerSide, IdleConnection
 
     /** An idle server may only close; anything it says belongs to nobody. */
     private boolean watchIdle() {
+        boolean offered = ownership != OWN;
+        if (offered && !claim()) {
+            return false;
+        }
         int received = receive(loop.receiveBuffer(), EventLoop.HEADROOM, 1);
         if (received != -Errno.EAGAIN) {
             pool.forget(this);
             close();
+        } else if (offered) {
+            offer();
         }
         return false;
     }
@@ -280,9 +317,9 @@ final class Http1Server extends Connection implements ServerSide, IdleConnection
     public void release(boolean reusable) {
         stream = null;
         pool.givenBack(this);
-        if (reusable && !isPrivate && !isClosed() && !isPeerFinished() && !mayRead() && !hasPending() && pool.keep(this)) {
+        if (reusable && !isPrivate && !isClosed() && !isPeerFinished() && !mayRead() && !hasPending() && pool.wants(this)) {
             state = State.IDLE;
-            idleSinceMs = loop.nowMs();
+            pool.keep(this);
             return;
         }
         partial.clear();
@@ -295,12 +332,23 @@ final class Http1Server extends Connection implements ServerSide, IdleConnection
     }
 
     @Override
+    public void makePrivate() {
+        isPrivate = true;
+    }
+
+    @Override
+    public boolean isPrivate() {
+        return isPrivate;
+    }
+
+    @Override
     public boolean park() {
-        if (!isPrivate || isClosed() || isPeerFinished() || mayRead() || hasPending()) {
+        if (isClosed() || isPeerFinished() || mayRead() || hasPending()) {
             return false;
         }
         stream = null;
         state = State.IDLE;
+        pool.givenBack(this);
         return true;
     }
 
@@ -309,7 +357,7 @@ final class Http1Server extends Connection implements ServerSide, IdleConnection
         if (isClosed() || isPeerFinished()) {
             return false;
         }
-        stream = user;
+        attach(user);
         return true;
     }
 
@@ -363,6 +411,13 @@ final class Http1Server extends Connection implements ServerSide, IdleConnection
         if (stream != null) {
             stream.kill();
         } else {
+            closeUnlessGone();
+        }
+    }
+
+    /** Another loop may have taken the socket over a moment ago. */
+    private void closeUnlessGone() {
+        if (ownership == OWN || claim()) {
             pool.forget(this);
             close();
         }
@@ -371,8 +426,7 @@ final class Http1Server extends Connection implements ServerSide, IdleConnection
     @Override
     protected void writeFailed(int error) {
         if (stream == null) {
-            pool.forget(this);
-            close();
+            closeUnlessGone();
         } else if (mayRead()) {
             // What the server said before it closed counts first.
             readAgain();
@@ -405,8 +459,23 @@ final class Http1Server extends Connection implements ServerSide, IdleConnection
     }
 
     @Override
-    public long idleSinceMs() {
-        return idleSinceMs;
+    public void offer() {
+        OWNERSHIP.setRelease(this, OFFERED);
+    }
+
+    @Override
+    public boolean claim() {
+        return OWNERSHIP.compareAndSet(this, OFFERED, OWN);
+    }
+
+    @Override
+    public boolean claimForOther() {
+        return OWNERSHIP.compareAndSet(this, OFFERED, GONE);
+    }
+
+    @Override
+    protected void socketClosed() {
+        pool.closed(this);
     }
 
     @Override

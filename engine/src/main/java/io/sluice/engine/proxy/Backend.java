@@ -13,7 +13,6 @@ import io.sluice.engine.persist.Persistence;
 import io.sluice.engine.server.PendingQueue;
 import io.sluice.engine.server.QueueEntry;
 import io.sluice.engine.server.Server;
-import io.sluice.engine.server.ServerSockets;
 import io.sluice.engine.stats.CounterSet;
 import io.sluice.engine.stats.Gauge;
 import io.sluice.engine.stats.ProcessState;
@@ -22,9 +21,6 @@ import io.sluice.engine.stats.TimeAverages;
 import io.sluice.http.http1.HeadIndex;
 import io.sluice.language.config.model.ProxyOption;
 import io.sluice.language.config.model.ProxySection;
-import io.sluice.language.config.model.ServerLine;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -41,6 +37,9 @@ public final class Backend {
     private final TimeAverages times = new TimeAverages();
     private final PendingQueue queue = new PendingQueue();
     private final boolean takesTurns;
+    private final boolean deterministic;
+    private final byte[] nameHeader;
+    private int fullLoad = 1;
     private final AtomicInteger openings = new AtomicInteger();
     private volatile Server[] servers;
     private final Balancer balancer;
@@ -60,7 +59,7 @@ public final class Backend {
         ProxySection section = proxy.section();
         this.logName = LogNames.bytes(section.name);
         this.counters = new CounterSet(process.loops());
-        this.servers = createServers(section, process);
+        this.servers = ServerList.create(section, process);
         this.balancer = Algorithms.create(section, servers);
         this.dynamicCookies = new DynamicCookies(section.dynamicCookieKey, section.cookie != null && section.cookie.dynamic());
         if (dynamicCookies.isEnabled()) {
@@ -72,33 +71,14 @@ public final class Backend {
             case "roundrobin", "static-rr", "random" -> true;
             default -> false;
         };
+        this.deterministic = switch (section.balance.algorithm()) {
+            case "roundrobin", "static-rr", "leastconn", "first" -> false;
+            default -> true;
+        };
+        this.nameHeader = section.sendNameHeader == null ? null : LogNames.bytes(section.sendNameHeader);
         this.lastChangeMs = process.startWallMs();
         this.usable = servers.length == 0 || !balancer.isEmpty();
         this.downSinceMs = usable ? -1 : process.startWallMs();
-    }
-
-    private static Server[] createServers(ProxySection section, ProcessState process) {
-        Server[] created = new Server[section.servers.size()];
-        Set<Integer> taken = new HashSet<>();
-        for (ServerLine line : section.servers) {
-            taken.add(line.id);
-        }
-        // As in HAProxy, a server with a number of its own uses up one of the numbers given by position.
-        int next = 1;
-        for (int i = 0; i < created.length; i++) {
-            ServerLine line = section.servers.get(i);
-            int id = line.id;
-            if (id <= 0) {
-                while (taken.contains(next)) {
-                    next++;
-                }
-                id = next;
-            }
-            next++;
-            created[i] = new Server(section.name, id, line, process.loops(), process.startWallMs());
-            created[i].sockets(ServerSockets.of(section, line, process.serverSockets()));
-        }
-        return created;
     }
 
     // ---- what loops use -----------------------------------------------------------------------------------------------------------
@@ -129,6 +109,15 @@ public final class Backend {
         return null;
     }
 
+    /**
+     * A request may stay with a server that its client has a connection to, although that is not its turn; {@code maxQueue} is the length of the
+     * server's queue from which it may not, -1 for any.
+     */
+    public boolean mayStayAt(Server server, int maxQueue) {
+        return server.backendName().equals(name()) && server.isUsable()
+            && (maxQueue < 0 || server.hasPlace() || server.queue().size() < maxQueue);
+    }
+
     /** Takes a place on the very server that a request is tied to; null when it is full, and then the request waits for it. */
     public Server takeTied(BalanceKey key, Server tied) {
         if (tied.queue().size() == 0 && takePlace(tied)) {
@@ -150,7 +139,7 @@ public final class Backend {
         int left = server.sessions().decrement();
         balancer.loadChanged(server, -1);
         int limit = server.maxconn();
-        if (limit > 0 && left + 1 >= limit) {
+        if (limit > 0 && (left + 1 >= limit || server.limit().isDynamic())) {
             openings.incrementAndGet();
         }
     }
@@ -170,6 +159,29 @@ public final class Backend {
     /** What ties requests to servers; null when nothing does. */
     public Persistence persistence() {
         return persistence;
+    }
+
+    /** Sessions at which the backend counts as fully loaded. */
+    public int fullLoad() {
+        return fullLoad;
+    }
+
+    /** Before loops see the backend. */
+    public void fullLoad(int sessionsWhenFull) {
+        fullLoad = sessionsWhenFull;
+        for (Server server : servers) {
+            server.limit().follow(sessions, sessionsWhenFull);
+        }
+    }
+
+    /** The algorithm finds the same server for the same request. */
+    public boolean isDeterministic() {
+        return deterministic;
+    }
+
+    /** The name of the header that tells each server its own, or null. */
+    public byte[] nameHeader() {
+        return nameHeader;
     }
 
     /** The algorithm takes servers in turn, so that nothing ties a request to one of them. */
@@ -196,16 +208,24 @@ public final class Backend {
      */
     public void serveQueues(Server server) {
         while (server.hasPlace() && isAwaited(server) && takePlace(server)) {
-            QueueEntry entry = server.queue().takeFirst();
-            if (entry == null && balancer.offers(server)) {
-                entry = queue.takeFirst();
-            }
+            QueueEntry entry = takeNext(server);
             if (entry == null) {
                 givePlaceBack(server);
                 return;
             }
             entry.assigned(server);
         }
+    }
+
+    /** Who comes first of those that wait for this server and, unless the algorithm would not choose it now, of those that wait for any. */
+    private QueueEntry takeNext(Server server) {
+        PendingQueue own = server.queue();
+        if (!balancer.offers(server) || queue.size() == 0) {
+            return own.takeFirst();
+        }
+        boolean ownFirst = own.size() > 0 && own.firstIsBefore(queue);
+        QueueEntry entry = ownFirst ? own.takeFirst() : queue.takeFirst();
+        return entry != null ? entry : ownFirst ? queue.takeFirst() : own.takeFirst();
     }
 
     /** Hands free places of all servers to streams that wait for any. */
@@ -249,6 +269,9 @@ public final class Backend {
         }
         server.changeState(after, operation, wallMs);
         publish(server, wallMs);
+        if (inMaintenance) {
+            server.closeIdleConnections();
+        }
         news.tell();
     }
 

@@ -34,6 +34,15 @@ public interface Exchange extends SampleContext {
     /** The chosen server, or null. */
     Server server();
 
+    /** The request is not sent again to a server, whatever {@code retry-on} says. */
+    void forbidResending();
+
+    /** Who waits for a server is served by class, smaller ones first. */
+    void priorityClass(int number);
+
+    /** Among those of a class, it counts as having waited for so much less. */
+    void priorityOffset(int milliseconds);
+
     /** The loop's time in milliseconds. */
     long nowMs();
 }

@@ -1,26 +1,39 @@
 package io.sluice.engine.server;
 
-import java.util.Arrays;
+import io.sluice.base.address.SocketAddress;
+import io.sluice.net.loop.EventLoop;
+import io.sluice.net.timer.Timer;
 
 /**
- * Connections to one server that one event loop keeps open without a request, the most recently used on top. Only the owning loop
- * changes it; the counts may be read from elsewhere as rough figures.
+ * Connections to one server that one event loop keeps open without a request. Only the owning loop changes it, but for {@link #steal}; the figures
+ * may be read from elsewhere as rough ones. It is its own timer.
  *
- * <p>A connection is <em>safe</em> once it has carried more than one request, so the server is known to keep it alive; others
- * are only <em>idle</em>. A request that cannot be repeated by its client takes a safe one at most (see {@code http-reuse}).
+ * <p>A connection is <em>safe</em> once it has carried more than one request, so the server is known to keep it alive; others are only
+ * <em>idle</em>. A request that cannot be repeated by its client takes a safe one at most (see {@code http-reuse}).
+ *
+ * <p>How many are kept follows HAProxy: one is kept in any case, more only up to an estimate of what will be needed, which is the most that were in use
+ * at once and sinks with every {@code pool-purge-delay} towards the most since the last one. At these moments half of what exceeds the estimate is closed.
  */
-public final class IdleConnections {
+public final class IdleConnections extends Timer {
 
-    private IdleConnection[] stack = new IdleConnection[8];
-    private int count;
-    private int safeCount;
+    private final IdleStack fresh = new IdleStack();
+    private final IdleStack safe = new IdleStack();
+    private final int purgeDelayMs;
+    private volatile EventLoop loop;
+    private boolean purging;
     private int used;
     private int peakUsed;
+    private int estimated;
+
+    public IdleConnections(int purgeDelayMs) {
+        this.purgeDelayMs = purgeDelayMs;
+    }
 
     /** One more connection carries a request. */
     public void taken() {
         used++;
         peakUsed = Math.max(peakUsed, used);
+        estimated = Math.max(estimated, used);
     }
 
     /** One connection less carries a request. */
@@ -28,105 +41,107 @@ public final class IdleConnections {
         used--;
     }
 
-    /**
-     * One more idle connection may be of use: there is none, or all together they are fewer than were used at once lately. Requests that may not
-     * take an idle connection ({@code http-reuse safe}, the first of a client) would otherwise leave one each.
-     */
-    public boolean wantsMore() {
-        return count == 0 || used + count < peakUsed;
+    /** There is no connection that would do as well as this one, which has just been given back. */
+    public boolean lacks(boolean safeOne) {
+        return safe.count() == 0 && (safeOne || fresh.count() == 0);
     }
 
-    /** Puts a connection on top. */
-    public void push(IdleConnection connection) {
-        if (count == stack.length) {
-            stack = Arrays.copyOf(stack, 2 * count);
-        }
-        stack[count++] = connection;
-        if (connection.isSafe()) {
-            safeCount++;
+    /** With the connection just given back there are no more, of which {@code idle} are idle, than are needed and {@code extra} ones. */
+    public boolean wants(int idle, int extra) {
+        int inUse = used + 1;
+        return inUse + idle <= Math.max(inUse, estimated) + extra;
+    }
+
+    /** Keeps a connection. */
+    public void push(IdleConnection connection, EventLoop owner) {
+        (connection.isSafe() ? safe : fresh).push(connection);
+        connection.offer();
+        if (!purging) {
+            purging = true;
+            loop = owner;
+            owner.timers().schedule(this, owner.nowMs() + purgeDelayMs);
         }
     }
 
-    /** Takes the most recently used connection, any kind; null when there is none. */
-    public IdleConnection popAny() {
-        if (count == 0) {
-            return null;
-        }
-        IdleConnection connection = stack[--count];
-        stack[count] = null;
-        if (connection.isSafe()) {
-            safeCount--;
-        }
-        return connection;
-    }
-
-    /** Takes the most recently used safe connection; null when there is none. */
+    /** Takes the most recently used connection that has carried more than one request; null when there is none. */
     public IdleConnection popSafe() {
-        if (safeCount == 0) {
-            return null;
-        }
-        for (int i = count - 1; i >= 0; i--) {
-            if (stack[i].isSafe()) {
-                IdleConnection connection = stack[i];
-                removeAt(i);
-                return connection;
-            }
-        }
-        return null;
+        return safe.pop();
     }
 
-    /** Takes a given connection out because it closes; false when it was not here. */
+    /** Takes the most recently used connection that has carried one request; null when there is none. */
+    public IdleConnection popFresh() {
+        return fresh.pop();
+    }
+
+    /** On another loop's thread: takes a connection to this address away from this loop, which must be told; null when there is none. */
+    public IdleConnection steal(SocketAddress address, boolean safeOne) {
+        return (safeOne ? safe : fresh).steal(address);
+    }
+
+    /** Takes a given connection out because it closes or has gone to another loop; false when it was not here. */
     public boolean remove(IdleConnection connection) {
-        for (int i = count - 1; i >= 0; i--) {
-            if (stack[i] == connection) {
-                removeAt(i);
-                return true;
-            }
-        }
-        return false;
+        return fresh.remove(connection) || safe.remove(connection);
     }
 
-    /** The connection that has been idle for longest; null when there is none. */
-    public IdleConnection oldest() {
-        return count == 0 ? null : stack[0];
+    /** Closes the connection that has been idle for longest, to make room for another one; false when there is none. */
+    public boolean closeOne() {
+        return fresh.closeOldest(1) > 0 || safe.closeOldest(1) > 0;
     }
 
-    /** Closes the connections that have been idle since before a moment; called once per second, it also lets the peak of use sink. */
-    public void closeIdleSince(long momentMs) {
-        peakUsed = used + (peakUsed - used) / 2;
-        int closed = 0;
-        while (closed < count && stack[closed].idleSinceMs() < momentMs) {
-            closed++;
+    /** Closes all of them soon. Callable from any thread. */
+    public void closeAll() {
+        EventLoop owner = loop;
+        if (owner != null) {
+            owner.post(this::closeAllNow);
         }
-        if (closed == 0) {
+    }
+
+    private void closeAllNow() {
+        fresh.closeOldest(fresh.count());
+        safe.closeOldest(safe.count());
+    }
+
+    @Override
+    protected void expired(long nowMs) {
+        purging = false;
+        int idle = count();
+        if (idle == 0) {
             return;
         }
-        IdleConnection[] old = Arrays.copyOf(stack, closed);
-        count -= closed;
-        System.arraycopy(stack, closed, stack, 0, count);
-        Arrays.fill(stack, count, count + closed, null);
-        for (IdleConnection connection : old) {
-            if (connection.isSafe()) {
-                safeCount--;
-            }
-            connection.closeIdle();
+        int excess = used + idle - Math.max(peakUsed, estimated);
+        estimated = Math.max((estimated + peakUsed) / 2, peakUsed);
+        peakUsed = used;
+        if (excess > 0) {
+            int most = excess / 2 + (excess & 1) + 1;
+            most -= fresh.closeOldest(most);
+            safe.closeOldest(most);
         }
-    }
-
-    private void removeAt(int index) {
-        if (stack[index].isSafe()) {
-            safeCount--;
+        if (count() > 0) {
+            purging = true;
+            loop.timers().schedule(this, nowMs + purgeDelayMs);
         }
-        count--;
-        System.arraycopy(stack, index + 1, stack, index, count - index);
-        stack[count] = null;
     }
 
     public int count() {
-        return count;
+        return fresh.count() + safe.count();
     }
 
     public int safeCount() {
-        return safeCount;
+        return safe.count();
+    }
+
+    /** Connections that carry a request. */
+    public int used() {
+        return used;
+    }
+
+    /** The most that carried a request at once since the last purge. */
+    public int peakUsed() {
+        return peakUsed;
+    }
+
+    /** How many are expected to be needed. */
+    public int estimated() {
+        return estimated;
     }
 }

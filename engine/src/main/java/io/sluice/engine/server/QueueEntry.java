@@ -13,8 +13,26 @@ public abstract class QueueEntry {
     private static final int CANCELLED = 2;
 
     private final AtomicInteger state = new AtomicInteger(WAITING);
-    /** How many entries were before this one when it joined. */
+    /** What decides who is served first: the class, then the moment of joining with the offset, then the order of joining. */
+    private final int priorityClass;
+    private final long dueMs;
+    private long number;
+    /** How many had been served when it joined. */
+    private long joinedAt;
     private int position;
+
+    /** Smaller classes come first; among equals, who came first, and {@code offsetMs} after it did for this one. */
+    protected QueueEntry(int priorityClass, int offsetMs, long nowMs) {
+        this.priorityClass = priorityClass;
+        this.dueMs = nowMs + offsetMs;
+    }
+
+    final boolean isBefore(QueueEntry other) {
+        if (priorityClass != other.priorityClass) {
+            return priorityClass < other.priorityClass;
+        }
+        return dueMs != other.dueMs ? dueMs < other.dueMs : number < other.number;
+    }
 
     /** The place has been given to this entry; true for the one caller that did it. */
     public final boolean assign() {
@@ -30,6 +48,7 @@ public abstract class QueueEntry {
         return state.get() == CANCELLED;
     }
 
+    /** Its place in the order in which entries are served, from 1, as logs tell it; once it has left the queue. */
     public final int position() {
         return position;
     }
@@ -40,7 +59,12 @@ public abstract class QueueEntry {
      */
     public abstract void assigned(Server server);
 
-    void joinedBehind(int count) {
-        position = count;
+    final void joined(long entryNumber, long served) {
+        number = entryNumber;
+        joinedAt = served;
+    }
+
+    final void left(long served) {
+        position = (int) (served - joinedAt) + 1;
     }
 }

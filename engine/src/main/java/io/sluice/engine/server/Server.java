@@ -45,13 +45,16 @@ public final class Server {
     private final boolean backup;
     private final CounterSet counters;
     private final Gauge sessions = new Gauge();
+    private final Gauge strictConnections = new Gauge();
     private final RateCounter sessionRate = new RateCounter();
     private final PendingQueue queue = new PendingQueue();
     private final TimeAverages times = new TimeAverages();
     private final IdleConnections[] idle;
+    private final ServerLimit limit;
     /** Set before loops see the server. */
     private Placement placement;
     private ServerSockets sockets;
+    private byte[] nameLine;
 
     /** Value of the persistence cookie; null when none. */
     private volatile byte[] cookie;
@@ -59,7 +62,6 @@ public final class Server {
     private volatile int userWeight;
     private volatile int startSixteenths = SCALE;
     private volatile int startMaxconnPercent = 100;
-    private volatile int maxconn;
     private volatile int administrativeState;
     private volatile Operation operation = Operation.RUNNING;
     private volatile int checkHealth = INITIAL_HEALTH;
@@ -79,14 +81,14 @@ public final class Server {
         this.userWeight = line.weight;
         this.backup = line.backup;
         this.address = line.address;
-        this.maxconn = line.maxconn;
+        this.limit = new ServerLimit(line.minconn, line.maxconn);
         this.cookie = line.cookie == null ? null : LogNames.bytes(line.cookie);
         this.sockets = ServerSockets.PLAIN;
         this.counters = new CounterSet(loops);
         this.lastChangeMs = wallMs;
         this.idle = new IdleConnections[loops];
         for (int i = 0; i < loops; i++) {
-            idle[i] = new IdleConnections();
+            idle[i] = new IdleConnections(line.poolPurgeDelayMs);
         }
         if (line.disabled) {
             administrativeState = FORCED_MAINTENANCE | CONFIGURED_MAINTENANCE;
@@ -142,9 +144,9 @@ public final class Server {
 
     /** Takes a place for one session unless the server is full. */
     public boolean takePlace() {
-        int limit = placeLimit();
-        if (limit > 0) {
-            return sessions.incrementBelow(limit);
+        int most = placeLimit();
+        if (most > 0) {
+            return sessions.incrementBelow(most);
         }
         sessions.increment();
         return true;
@@ -157,15 +159,20 @@ public final class Server {
 
     /** True when {@link #takePlace} would probably succeed. */
     public boolean hasPlace() {
-        int limit = placeLimit();
-        return limit == 0 || sessions.current() < limit;
+        int most = placeLimit();
+        return most == 0 || sessions.current() < most;
     }
 
-    /** {@link #maxconn}, reduced while the server starts slowly. */
+    /** The limit on sessions. */
+    public ServerLimit limit() {
+        return limit;
+    }
+
+    /** {@link #limit} as of now, reduced while the server starts slowly. */
     private int placeLimit() {
-        int limit = maxconn;
+        int most = limit.current();
         int percent = startMaxconnPercent;
-        return limit == 0 || percent == 100 ? limit : Math.max(1, limit * percent / 100);
+        return most == 0 || percent == 100 ? most : Math.max(1, most * percent / 100);
     }
 
     /** Sessions that hold a place now. */
@@ -244,11 +251,11 @@ public final class Server {
 
     /** Most sessions at once, 0 for no limit. */
     public int maxconn() {
-        return maxconn;
+        return limit.most();
     }
 
-    public void maxconn(int limit) {
-        maxconn = limit;
+    public void maxconn(int newLimit) {
+        limit.most(newLimit);
     }
 
     // ---- state ------------------------------------------------------------------------------------------------------------------
@@ -366,6 +373,37 @@ public final class Server {
 
     public void placement(Placement newPlacement) {
         placement = newPlacement;
+    }
+
+    /** Idle connections of all loops. */
+    public int idleConnections() {
+        int count = 0;
+        for (IdleConnections ofLoop : idle) {
+            count += ofLoop.count();
+        }
+        return count;
+    }
+
+    /** Closes the idle connections of all loops soon. */
+    public void closeIdleConnections() {
+        for (IdleConnections ofLoop : idle) {
+            ofLoop.closeAll();
+        }
+    }
+
+    /** Connections that exist, idle ones included; counted only with {@code strict-maxconn}. */
+    public Gauge strictConnections() {
+        return strictConnections;
+    }
+
+    /** The line of {@code http-send-name-header} for this server, or null. */
+    public byte[] nameLine() {
+        return nameLine;
+    }
+
+    /** Before loops see the server. */
+    public void nameLine(byte[] line) {
+        nameLine = line;
     }
 
     /** Number of loops that keep idle connections. */

@@ -39,11 +39,14 @@ public final class ProcessState {
     private volatile int tlsRateLimit;
     private volatile int compressionLimitKb;
     private volatile int bootMs = -1;
+    private final int[] openDescriptors;
+    private volatile int descriptorLimit = Integer.MAX_VALUE;
 
     public ProcessState(int configuredMaxconn, int loops, long startWallMs, long startNanos) {
         this.configuredMaxconn = configuredMaxconn;
         this.maxconn = configuredMaxconn;
         this.loops = loops;
+        this.openDescriptors = new int[loops];
         this.startWallMs = startWallMs;
         this.startNanos = startNanos;
     }
@@ -78,6 +81,29 @@ public final class ProcessState {
 
     public PipeBudget pipes() {
         return pipes;
+    }
+
+    /** How many descriptors may be open; no limit unless set before the loops are made. */
+    public int descriptorLimit() {
+        return descriptorLimit;
+    }
+
+    public void descriptorLimit(int limit) {
+        descriptorLimit = limit;
+    }
+
+    /** How many descriptors of the loops were open when they last told, which they do once per second. */
+    public int openDescriptors() {
+        int sum = 0;
+        for (int ofLoop : openDescriptors) {
+            sum += ofLoop;
+        }
+        return sum;
+    }
+
+    /** A loop tells how many descriptors it has; plain stores, for a rough figure. */
+    public void openDescriptors(int loop, int number) {
+        openDescriptors[loop] = number;
     }
 
     /** Client connections of all frontends. */

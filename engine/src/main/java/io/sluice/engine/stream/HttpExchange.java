@@ -6,11 +6,11 @@ import io.sluice.engine.log.TrafficRecord;
 import io.sluice.engine.proxy.Listener;
 import io.sluice.engine.proxy.Proxy;
 import io.sluice.engine.proxy.Reply;
-import io.sluice.engine.server.Server;
 import io.sluice.http.http1.HeadEdits;
 import io.sluice.http.http1.Method;
 import io.sluice.language.config.model.ProxyOption;
 import io.sluice.language.config.model.ProxySection;
+import io.sluice.language.config.model.RetryEvents;
 
 /**
  * The beginning and the end of an HTTP exchange: waiting for a request, answering it here, failing, running out of time, logging, and
@@ -22,11 +22,7 @@ abstract class HttpExchange extends Stream {
     final HeadEdits edits;
     private final ReplyWriter replies;
     ServerSide upstream;
-    /** A private server connection between two requests, and whose it is. */
-    ServerSide parked;
-    Server parkedAt;
-    Buffer held;
-    int heldLength;
+    final ForwardedRequest forwarded;
 
     /** Facts of the current request. */
     int method;
@@ -54,6 +50,7 @@ abstract class HttpExchange extends Stream {
         this.client = client;
         this.replies = context.replies();
         this.edits = context.edits();
+        this.forwarded = new ForwardedRequest(context.loop());
         exchangeStartMs = startMs;
     }
 
@@ -123,7 +120,7 @@ abstract class HttpExchange extends Stream {
         arm();
     }
 
-    private void beginExchange() {
+    void beginExchange() {
         requestMs = 0;
         queuedMs = 0;
         connectedMs = 0;
@@ -136,16 +133,15 @@ abstract class HttpExchange extends Stream {
         unrouted = false;
         abortCounted = false;
         requestIncomplete = false;
+        priorityClass = 0;
+        priorityOffsetMs = 0;
         method = Method.OTHER;
         keepClient = true;
         keepServer = true;
     }
 
     void releaseHeld() {
-        if (held != null) {
-            context.loop().pool().release(held);
-            held = null;
-        }
+        forwarded.release();
     }
 
     /** The exchange is over and was written: log it, give everything back, go on with the next request or close. */
@@ -317,16 +313,10 @@ abstract class HttpExchange extends Stream {
         send(response, response.length, 'C', phaseLetter());
     }
 
-    final void releaseParked() {
-        ServerSide connection = parked;
-        if (connection != null) {
-            parked = null;
-            parkedAt = null;
-            connection.release(false);
-        }
-    }
+    /** Closes the connections that only this client could use. */
+    abstract void releaseParked();
 
-    private void countClientAbort() {
+    final void countClientAbort() {
         if (abortCounted) {
             return;
         }
@@ -357,6 +347,11 @@ abstract class HttpExchange extends Stream {
         }
         // Without the option a request is carried out although nobody may be left to hear the answer, as in HAProxy.
         if (!responseStarted && backend != null && backend.section().has(ProxyOption.ABORT_ON_CLOSE)) {
+            if (state == State.TRANSFER) {
+                countClientAbort();
+                fail(Failure.CLIENT_ABORT);
+                return;
+            }
             record.terminationCause = 'C';
             record.terminationState = (byte) phaseLetter();
             if (state == State.QUEUED) {
@@ -413,32 +408,8 @@ abstract class HttpExchange extends Stream {
         }
     }
 
-    /** The server's connection ended or spoke nonsense before the response was complete. */
-    public void serverFailed(Failure failure) {
-        if (state == State.CLOSED || upstream == null) {
-            return;
-        }
-        boolean reused = upstream.isReused();
-        if (failure == Failure.SERVER_ABORT && reused && !responseStarted && client.requestCount() > 1) {
-            // The server closed an idle connection while the request was on its way: the client repeats it by itself, so it is not logged.
-            leaveUnlogged();
-            abandon();
-            return;
-        }
-        if (failure == Failure.BAD_RESPONSE) {
-            serverCounters.responseErrors++;
-            backendCounters.responseErrors++;
-        } else {
-            if (responseStarted) {
-                serverCounters.serverAborts++;
-                backendCounters.serverAborts++;
-            } else {
-                serverCounters.responseErrors++;
-                backendCounters.responseErrors++;
-            }
-        }
-        fail(failure);
-    }
+    /** Sends the request again after an event of {@link RetryEvents}; false when that is not to be done. */
+    abstract boolean resend(int event);
 
     @Override
     protected void timedOut(long nowMs) {
@@ -494,7 +465,7 @@ abstract class HttpExchange extends Stream {
                 record.terminationState = 'D';
                 abandon();
             }
-        } else {
+        } else if (upstream.hasPending() || !resend(RetryEvents.RESPONSE_TIMEOUT)) {
             if (!responseStarted) {
                 serverCounters.responseErrors++;
                 backendCounters.responseErrors++;

@@ -1,6 +1,5 @@
 package io.sluice.engine.stream;
 
-import io.sluice.base.address.SocketAddress;
 import io.sluice.base.bytes.Buffer;
 import io.sluice.engine.proxy.Listener;
 import io.sluice.http.http1.EditedHead;
@@ -15,13 +14,9 @@ import io.sluice.language.config.model.ProxySection;
  * they are framed on the wire. Owned by its loop. The phases are in {@link RequestPath}; this class holds their state and carries the
  * bytes.
  */
-public final class HttpStream extends HttpTunnel {
+public final class HttpStream extends HttpUpstream {
 
     private final RequestPath path;
-    /** The bytes that {@link #serverAssigned} sends when it is called right away; null when they are held instead. */
-    private Buffer forwardedBuffer;
-    private int forwardedFrom;
-    private int forwardedTo;
     /** The request, or the response, can be read and edited. */
     private boolean requestAtHand;
     private boolean responseAtHand;
@@ -99,6 +94,9 @@ public final class HttpStream extends HttpTunnel {
             keepClient = false;
         }
         prepareChoice(head, buffer);
+        if (backend.nameHeader() != null) {
+            dropHeaders(head, buffer, backend.nameHeader());
+        }
         if (context.request().isBroken()) {
             fail(Failure.INTERNAL);
             return;
@@ -112,114 +110,25 @@ public final class HttpStream extends HttpTunnel {
         int headBytes = bodyFrom - start;
         backendCounters.bytesIn += headBytes;
         countBody(bodyTo - bodyFrom);
-        forwardedFrom = start;
-        forwardedTo = bodyTo;
-        forwardedBuffer = buffer;
-        findServer();
-        forwardedBuffer = null;
+        forward(buffer, start, bodyFrom, bodyTo);
+    }
+
+    /** What the client says about a header that is added for every server by itself counts for nothing. */
+    private void dropHeaders(HeadIndex head, Buffer buffer, byte[] name) {
+        for (int i = 0; i < head.count; i++) {
+            int same = head.nameLength[i] == name.length ? 0 : -1;
+            while (same >= 0 && same < name.length) {
+                same = buffer.get(head.nameOffset[i] + same) == name[same] ? same + 1 : -1;
+            }
+            if (same >= 0) {
+                edits.drop(i);
+            }
+        }
     }
 
     @Override
-    protected void holdRequest() {
-        if (forwardedBuffer == null) {
-            return;
-        }
-        heldLength = forwardedTo - forwardedFrom;
-        held = context.loop().pool().take(heldLength);
-        forwardedBuffer.copyTo(forwardedFrom, held, 0, heldLength);
-        forwardedBuffer = null;
-    }
-
-    @Override
-    protected void serverAssigned() {
-        SocketAddress address = ServerRoute.target(server, listener);
-        ProxySection.HttpReuse mode = backend.section().httpReuse;
-        ServerConnector connector = context.connector();
-        ServerSide failed = upstream;
-        upstream = failed == null ? reusable(connector, address, mode) : null;
-        if (upstream != null) {
-            serverCounters.reuses++;
-            backendCounters.reuses++;
-            connectedMs = context.loop().nowMs();
-            state = State.TRANSFER;
-            recordSource();
-        } else {
-            // A connection that began with this client's addresses must not carry another one's requests.
-            boolean isPrivate = mode == ProxySection.HttpReuse.NEVER || server.line().proxyHeader.isSent() || server.sockets().dependsOnClient();
-            upstream = connector.open(this, server, address, ServerRoute.source(server, record), isPrivate);
-            if (upstream == null) {
-                upstream = failed;
-                holdRequest();
-                attemptFailed(Failure.ofConnecting(connector.lastError()));
-                return;
-            }
-            serverCounters.connects++;
-            backendCounters.connects++;
-            if (failed != null) {
-                failed.movePendingTo(upstream);
-                failed.release(false);
-            }
-        }
-        upstream.expectResponse(method);
-        if (!sendRequest()) {
-            serverFailed(Failure.SERVER_ABORT);
-            return;
-        }
-        if (state == State.TRANSFER) {
-            armServer();
-        } else {
-            serverDeadlineMs = after(backend.section().timeoutConnectMs);
-        }
-        if (requestIncomplete && state == State.TRANSFER) {
-            armClient();
-            if (!upstream.hasPending()) {
-                client.continueReading();
-            }
-        }
-        arm();
-    }
-
-    /** The client's own connection to this server, or an idle one that the request may use; null: open a new one. */
-    private ServerSide reusable(ServerConnector connector, SocketAddress address, ProxySection.HttpReuse mode) {
-        ServerSide own = parked;
-        if (own != null && parkedAt == server && own.address().equals(address) && own.unpark(this)) {
-            parked = null;
-            parkedAt = null;
-            return own;
-        }
-        releaseParked();
-        return switching ? null : connector.takeIdle(this, server, address, mode, client.requestCount() <= 1);
-    }
-
-    private boolean sendRequest() {
-        if (forwardedBuffer != null) {
-            Buffer buffer = forwardedBuffer;
-            forwardedBuffer = null;
-            serverCounters.bytesIn += forwardedTo - forwardedFrom;
-            return upstream.write(buffer, forwardedFrom, forwardedTo);
-        }
-        if (held != null) {
-            serverCounters.bytesIn += heldLength;
-            boolean sent = upstream.write(held, 0, heldLength);
-            releaseHeld();
-            return sent;
-        }
-        return true;
-    }
-
-    /**
-     * The server is given its time only once it has the whole request, or while it does not take what there is of it; and not while the client
-     * keeps it from going on with its response.
-     */
-    private void armServer() {
-        boolean waitsForClient = requestIncomplete && !responseStarted && !upstream.hasPending() || client.hasPending();
-        serverDeadlineMs = waitsForClient ? NEVER : after(backend.section().timeoutServerMs);
-    }
-
-    /** The client has its time while it owes a part of its request that the server would take, or keeps its response waiting. */
-    private void armClient() {
-        boolean owes = requestIncomplete && !upstream.hasPending() || client.hasPending();
-        clientDeadlineMs = owes ? after(frontend.section().timeoutClientMs) : NEVER;
+    HttpStream self() {
+        return this;
     }
 
     /** A part of the request body, already framed for the server; {@code done} with the last one. False: take no more for now. */
@@ -247,65 +156,6 @@ public final class HttpStream extends HttpTunnel {
     @Override
     public boolean wantsRequestBody() {
         return awaitsBody() || upstream != null && state == State.TRANSFER && !upstream.hasPending();
-    }
-
-    // ---- the server's connection -----------------------------------------------------------------------------------------------------------
-
-    /** The connection asked for is established; what was written meanwhile is being sent. */
-    public void serverConnected() {
-        connectedMs = context.loop().nowMs();
-        recordSource();
-        state = State.TRANSFER;
-        armServer();
-        if (requestIncomplete) {
-            armClient();
-            if (!upstream.hasPending()) {
-                client.continueReading();
-            }
-        }
-        arm();
-    }
-
-    public void serverConnectFailed(int error) {
-        attemptFailed(Failure.ofConnecting(error));
-    }
-
-    @Override
-    void attemptFailed(Failure failure) {
-        serverDeadlineMs = NEVER;
-        if (upstream != null) {
-            // Until the next attempt the stream may wait long: this one must not succeed in the meantime.
-            upstream.giveUpAttempt();
-        }
-        if (retry(failure)) {
-            return;
-        }
-        serverCounters.connectionErrors++;
-        backendCounters.connectionErrors++;
-        fail(failure);
-    }
-
-    /** Everything sent to the server has left: more of the request can follow. */
-    public void serverDrained() {
-        if (state == State.TRANSFER) {
-            serverTakes();
-            if (requestIncomplete || tunnel) {
-                client.continueReading();
-            }
-        }
-    }
-
-    /** The server has taken a part of what waits for it. */
-    public void serverTakes() {
-        if (tunnel) {
-            tunnelSent(false);
-            return;
-        }
-        if (requestIncomplete) {
-            armClient();
-        }
-        armServer();
-        arm();
     }
 
     // ---- the response ----------------------------------------------------------------------------------------------------------------------
@@ -351,6 +201,10 @@ public final class HttpStream extends HttpTunnel {
      */
     public void responseHead(HeadIndex head, Buffer buffer, int bodyFrom, int bodyTo, boolean bodyDone, boolean delimited,
                              boolean serverKeepsAlive, boolean upgraded) {
+        if (resendInsteadOf(head, bodyDone, serverKeepsAlive)) {
+            return;
+        }
+        settleOnServer(head, buffer);
         responseMs = context.loop().nowMs();
         forgetVariables(false);
         context.response().begin(head, buffer, bodyFrom);
@@ -436,28 +290,12 @@ public final class HttpStream extends HttpTunnel {
         }
         armServer();
         if (done) {
-            responseComplete();
+            giveUpstreamBack();
+            finishExchange();
             return;
         }
         logEarly();
         arm();
-    }
-
-    private void responseComplete() {
-        if (requestIncomplete) {
-            keepServer = false;
-        }
-        ServerSide used = upstream;
-        upstream = null;
-        if (used != null) {
-            if (keepServer && keepClient && used.park()) {
-                parked = used;
-                parkedAt = server;
-            } else {
-                used.release(keepServer);
-            }
-        }
-        finishExchange();
     }
 
     /** The server sent more than its response: its connection is of no use any more. */

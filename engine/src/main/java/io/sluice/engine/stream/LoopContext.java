@@ -139,6 +139,7 @@ public final class LoopContext {
     public void rollSecond() {
         bytesOutRate = bytesOut - bytesOutAtSecond;
         bytesOutAtSecond = bytesOut;
+        process.openDescriptors(loop.index(), loop.registeredDescriptors());
     }
 
     /** Bytes sent to clients in the last full second. */

@@ -27,7 +27,13 @@ public interface ServerSide {
     /** Forgets the stream: the connection becomes idle when {@code reusable}, else it is closed. */
     void release(boolean reusable);
 
-    /** Stays open for further requests of the same client only ({@code http-reuse never}); false when it must be closed instead. */
+    /** From now on it carries requests of this client only. */
+    void makePrivate();
+
+    /** It carries requests of one client only. */
+    boolean isPrivate();
+
+    /** Stays open for further requests of the same client; false when it must be closed instead. */
     boolean park();
 
     /** Carries the client's next request after {@link #park}; false when the server has closed it meanwhile. */

@@ -19,6 +19,7 @@ import io.sluice.engine.server.Server;
 import io.sluice.engine.stats.Counters;
 import io.sluice.http.http1.EditedHead;
 import io.sluice.http.http1.HeadIndex;
+import io.sluice.language.config.model.RetryEvents;
 import io.sluice.language.variable.VariableSpace;
 import io.sluice.net.timer.Timer;
 
@@ -56,6 +57,8 @@ public abstract class Stream extends Timer implements Exchange {
     private Server avoided;
     /** The server whose queue was full. */
     private Server refusedBy;
+    protected int priorityClass;
+    protected int priorityOffsetMs;
     private Waiting waiting;
     private StreamVariables variables;
     private PendingQueue waitingIn;
@@ -122,6 +125,20 @@ public abstract class Stream extends Timer implements Exchange {
         return log.isEnabled() && !log.isAtAccept();
     }
 
+    @Override
+    public final void priorityClass(int number) {
+        priorityClass = number;
+    }
+
+    @Override
+    public final void priorityOffset(int milliseconds) {
+        priorityOffsetMs = milliseconds;
+    }
+
+    @Override
+    public void forbidResending() {
+    }
+
     // ---- choosing a server ------------------------------------------------------------------------------------------------------------
 
     /** Enters a backend: from now on the stream counts there. */
@@ -151,16 +168,28 @@ public abstract class Stream extends Timer implements Exchange {
     protected final void findServer() {
         int openings = backend.openings();
         Server tied = tiedServer();
-        Server chosen = tied == null ? backend.takeServer(balanceKey, avoided) : backend.takeTied(balanceKey, tied);
+        Server preferred = tied != null ? tied : avoided == null ? preferredServer() : null;
+        Server chosen = preferred == null ? backend.takeServer(balanceKey, avoided) : backend.takeTied(balanceKey, preferred);
         if (chosen != null) {
+            if (preferred == null && chosen != avoided) {
+                countChoice(chosen);
+            }
             assign(chosen);
         } else if (tied == null && !backend.hasServers()) {
             backendCounters.connectionErrors++;
             queuedMs = 0;
             fail(Failure.NO_SERVER);
         } else {
+            if (preferred == null && balanceKey.awaited != null && balanceKey.awaited != avoided) {
+                countChoice(balanceKey.awaited);
+            }
             waitForServer(openings);
         }
+    }
+
+    private void countChoice(Server chosen) {
+        chosen.counters().of(context.loop().index()).selected++;
+        backendCounters.selected++;
     }
 
     /**
@@ -176,10 +205,6 @@ public abstract class Stream extends Timer implements Exchange {
         countMove(chosen);
         server = chosen;
         serverCounters = chosen.counters().of(context.loop().index());
-        if (chosen != tiedServer()) {
-            serverCounters.selected++;
-            backendCounters.selected++;
-        }
         chosen.countSession(context.loop().index(), context.loop().nowMs(), context.loop().wallMs());
         record.serverName = chosen.logName();
         queuedMs = context.loop().nowMs();
@@ -235,11 +260,6 @@ public abstract class Stream extends Timer implements Exchange {
         Server awaited = balanceKey.awaited;
         waitingIn = awaited == null ? backend.queue() : awaited.queue();
         waitingIn.add(entry);
-        if (awaited == null) {
-            record.backendQueue = entry.position() + 1;
-        } else {
-            record.serverQueue = entry.position() + 1;
-        }
         int timeoutMs = backend.section().timeoutQueueMs >= 0 ? backend.section().timeoutQueueMs
             : backend.section().timeoutConnectMs;
         serverDeadlineMs = after(timeoutMs);
@@ -252,6 +272,14 @@ public abstract class Stream extends Timer implements Exchange {
         }
     }
 
+    private void recordQueue(Waiting left) {
+        if (waitingIn == backend.queue()) {
+            record.backendQueue = left.position();
+        } else {
+            record.serverQueue = left.position();
+        }
+    }
+
     /** A place handed over by another stream, or null: choose again. Runs on this stream's loop, perhaps after it has given up waiting. */
     final void placeGiven(Waiting entry, Server given) {
         if (waiting != entry) {
@@ -259,6 +287,7 @@ public abstract class Stream extends Timer implements Exchange {
             return;
         }
         waiting = null;
+        recordQueue(entry);
         serverDeadlineMs = NEVER;
         if (given == null) {
             Server tied = tiedServer();
@@ -267,13 +296,16 @@ public abstract class Stream extends Timer implements Exchange {
             }
             findServer();
         } else {
+            if (waitingIn == backend.queue()) {
+                countChoice(given);
+            }
             assign(given);
         }
     }
 
     /** Tries again after a failed attempt, on the same server or another one; false when nothing is left to try. */
     protected final boolean retry(Failure failure) {
-        if (!failure.isRetryable() || retriesLeft <= 0) {
+        if (!failure.isRetryable() || retriesLeft <= 0 || !backend.section().retryOn.has(RetryEvents.CONNECTION_FAILURE)) {
             return false;
         }
         retriesLeft--;
@@ -281,12 +313,7 @@ public abstract class Stream extends Timer implements Exchange {
         record.retries = attempts;
         Server failed = server;
         if (mayRedispatch()) {
-            avoided = failed;
-            if (affinity != null) {
-                affinity.untie();
-            }
-            leaveServer();
-            findServer();
+            moveOn(failed);
             return true;
         }
         countRetry(failed);
@@ -299,6 +326,33 @@ public abstract class Stream extends Timer implements Exchange {
         serverDeadlineMs = failure == Failure.CONNECT_TIMEOUT ? context.loop().nowMs() : after(pauseMs);
         arm();
         return true;
+    }
+
+    /** Starts over without a pause, on the same server or another one, after the request had been sent; {@link #retriesLeft} is not 0. */
+    protected final void retryAtOnce() {
+        retriesLeft--;
+        attempts++;
+        record.retries = attempts;
+        Server failed = server;
+        countRetry(failed);
+        if (mayRedispatch()) {
+            moveOn(failed);
+            return;
+        }
+        // As in HAProxy, the attempt and its place count separately.
+        countRetry(failed);
+        failed.countSession(context.loop().index(), context.loop().nowMs(), context.loop().wallMs());
+        state = State.CONNECTING;
+        serverAssigned();
+    }
+
+    private void moveOn(Server failed) {
+        avoided = failed;
+        if (affinity != null) {
+            affinity.untie();
+        }
+        leaveServer();
+        findServer();
     }
 
     private void countRetry(Server failed) {
@@ -315,7 +369,7 @@ public abstract class Stream extends Timer implements Exchange {
         if (interval == 0) {
             return false;
         }
-        if (tiedServer() == null && backend.takesTurns() && backend.activeServers() > 1) {
+        if (!server.isRunning() || tiedServer() == null && backend.takesTurns() && backend.activeServers() > 1) {
             return true;
         }
         int turn = interval > 0 ? interval : backend.section().retries + 1 + interval;
@@ -350,13 +404,19 @@ public abstract class Stream extends Timer implements Exchange {
         }
     }
 
-    /** Leaves everything that the exchange held: queue, server, backend. */
-    protected final void leaveBackend() {
+    /** Waits no longer, whether or not a place is just being handed over. */
+    private void quitQueue() {
         Waiting entry = waiting;
         if (entry != null) {
             waiting = null;
             waitingIn.cancel(entry);
+            recordQueue(entry);
         }
+    }
+
+    /** Leaves everything that the exchange held: queue, server, backend. */
+    protected final void leaveBackend() {
+        quitQueue();
         leaveServer();
         if (backend != null) {
             backend.sessions().decrement();
@@ -379,10 +439,16 @@ public abstract class Stream extends Timer implements Exchange {
             return false;
         }
         waiting = null;
+        recordQueue(entry);
         return true;
     }
 
     // ---- what kinds of streams do ----------------------------------------------------------------------------------------------------
+
+    /** The server that the stream would like to stay with instead of choosing one; null when there is none. */
+    protected Server preferredServer() {
+        return null;
+    }
 
     /** A place on {@link #server} is held: connect. */
     protected abstract void serverAssigned();
@@ -441,6 +507,9 @@ public abstract class Stream extends Timer implements Exchange {
 
     /** Fills the connection counts of the log line as of now. As in HAProxy, a stream that has ended no longer counts itself on the backend's side. */
     protected final void recordConnections(boolean ended) {
+        if (ended) {
+            quitQueue();
+        }
         int self = ended ? 1 : 0;
         record.processConnections = context.process().connections().current();
         record.frontendConnections = frontend.sessions().current();

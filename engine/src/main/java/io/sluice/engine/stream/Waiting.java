@@ -11,6 +11,7 @@ final class Waiting extends QueueEntry {
     private final Backend backend;
 
     Waiting(Stream stream) {
+        super(stream.priorityClass, stream.priorityOffsetMs, stream.context.loop().nowMs());
         this.stream = stream;
         this.backend = stream.backend;
     }

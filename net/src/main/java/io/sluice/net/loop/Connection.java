@@ -110,6 +110,25 @@ public abstract class Connection extends EventHandler {
         descriptor = NONE;
         connecting = false;
         mayRead = false;
+        socketClosed();
+    }
+
+    /**
+     * On another loop's thread, once this connection's own loop cannot use the socket any more: takes the socket out of that loop and answers its number.
+     * The loop hears of it by {@link #leftLoop}.
+     */
+    protected final int leaveLoop() {
+        int socket = descriptor;
+        loop.kernel().epollRemove(loop.epoll(), socket);
+        loop.post(() -> forgetSocket(socket));
+        return socket;
+    }
+
+    private void forgetSocket(int socket) {
+        loop.forgetMoved(socket, this);
+        descriptor = NONE;
+        mayRead = false;
+        leftLoop();
     }
 
     /** Closes without waiting for anything: the peer sees a reset. */
@@ -491,6 +510,14 @@ public abstract class Connection extends EventHandler {
 
     /** The connection could not be established; its socket is closed, output that waits is still kept. */
     protected void connectFailed(int error) {
+    }
+
+    /** The socket has been closed. */
+    protected void socketClosed() {
+    }
+
+    /** The socket belongs to another loop now; nothing of this connection is left. */
+    protected void leftLoop() {
     }
 
     /** Bytes left for the peer; for counters. */

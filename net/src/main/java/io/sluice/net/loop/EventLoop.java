@@ -265,6 +265,10 @@ public final class EventLoop {
             handlers = Arrays.copyOf(handlers, size);
             generations = Arrays.copyOf(generations, size);
         }
+        if (handlers[descriptor] != null) {
+            // The number belonged to a socket that another loop took over and has closed; the message about it is still on its way.
+            forget(descriptor);
+        }
         int generation = generations[descriptor];
         int result = kernel.epollAdd(epoll, descriptor, eventBits, (long) generation << 32 | descriptor);
         if (result < 0) {
@@ -293,6 +297,18 @@ public final class EventLoop {
             generations[descriptor]++;
             registered--;
         }
+    }
+
+    /** Forgets a descriptor that another loop has taken over, unless its number has been given anew since. */
+    void forgetMoved(int descriptor, EventHandler owner) {
+        if (handlers[descriptor] == owner) {
+            forget(descriptor);
+        }
+    }
+
+    /** The epoll set's number, from which another thread may take a descriptor out. */
+    int epoll() {
+        return epoll;
     }
 
     /** Connections that only wait for their peer to close; limits their number. */

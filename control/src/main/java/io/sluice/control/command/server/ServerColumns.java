@@ -1,6 +1,7 @@
 package io.sluice.control.command.server;
 
 import io.sluice.base.address.SocketAddress;
+import io.sluice.control.stats.column.ConnectionFigures;
 import io.sluice.engine.proxy.Backend;
 import io.sluice.engine.server.Server;
 
@@ -32,23 +33,18 @@ final class ServerColumns {
     }
 
     static String connections(Backend backend, Server server) {
-        int idle = 0;
-        int safe = 0;
         StringBuilder perLoop = new StringBuilder();
-        for (int loop = 0; loop < server.loops(); loop++) {
-            int count = server.idle(loop).count();
-            idle += count;
-            safe += server.idle(loop).safeCount();
-            perLoop.append(' ').append(count);
+        for (int loop = 0; loop < server.loops() && server.line().poolMaxConnections != 0; loop++) {
+            perLoop.append(' ').append(server.idle(loop).count());
         }
-        int used = server.sessions().current();
+        ConnectionFigures figures = ConnectionFigures.of(backend, server);
         return backend.name() + "/" + server.name() + " " + backend.proxy().id() + "/" + server.id()
                 + " " + host(server.address()) + " " + port(server.address())
                 + " - " + server.line().poolPurgeDelayMs
-                + " " + used + " " + server.sessions().maximum() + " " + used
-                + " " + (idle - safe) + " " + safe
+                + " " + figures.used() + " " + figures.peakUsed() + " " + figures.estimated()
+                + " " + (figures.idle() - figures.safe()) + " " + figures.safe()
                 + " " + server.line().poolMaxConnections
-                + " " + idle + perLoop + "\n";
+                + " " + figures.idle() + perLoop + "\n";
     }
 
     private static String host(SocketAddress address) {

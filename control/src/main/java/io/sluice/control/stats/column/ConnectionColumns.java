@@ -19,16 +19,16 @@ final class ConnectionColumns {
                 StatColumn.counter("conn_tot", "FL", counters -> counters.connections, "Connections accepted so far").build(),
                 StatColumn.counter("connect", "SB", counters -> counters.connects, "Connections opened to servers so far").build(),
                 StatColumn.counter("reuse", "SB", counters -> counters.reuses, "Times an idle connection was used again so far").build(),
-                StatColumn.number("srv_icur", U32, "MGP", "Idle connections kept for the server now").on("S", row -> idle(row.server()))
+                StatColumn.number("srv_icur", U32, "MGP", "Idle connections kept for the server now").on("S", row -> figures(row).idle())
                         .build(),
                 StatColumn.number("idle_conn_cur", U32, "MGP", "Idle connections that have carried one request only, now")
-                        .on("S", row -> Math.max(0, idle(row.server()) - safe(row.server()))).build(),
+                        .on("S", row -> figures(row).idle() - figures(row).safe()).build(),
                 StatColumn.number("safe_conn_cur", U32, "MGP", "Idle connections that have proved to be kept open, now")
-                        .on("S", row -> safe(row.server())).build(),
-                StatColumn.number("used_conn_cur", U32, "MGP", "Connections in use now").on("S", row -> row.server().sessions().current())
+                        .on("S", row -> figures(row).safe()).build(),
+                StatColumn.number("used_conn_cur", U32, "MGP", "Connections in use now").on("S", row -> figures(row).used())
                         .build(),
                 StatColumn.number("need_conn_est", U32, "MGP", "Connections needed, estimated")
-                        .on("S", row -> row.server().sessions().current()).build());
+                        .on("S", row -> figures(row).estimated()).build());
     }
 
     /** Read while the loops change it: a rough figure. */
@@ -40,11 +40,7 @@ final class ConnectionColumns {
         return count;
     }
 
-    private static int safe(Server server) {
-        int count = 0;
-        for (int loop = 0; loop < server.loops(); loop++) {
-            count += server.idle(loop).safeCount();
-        }
-        return count;
+    private static ConnectionFigures figures(StatRow row) {
+        return ConnectionFigures.of(row.backend(), row.server());
     }
 }

@@ -1,5 +1,7 @@
 package io.sluice.control.stats.column;
 
+import io.sluice.engine.proxy.FullLoad;
+
 /**
  * What all rows of one output share.
  *

@@ -10,7 +10,6 @@ final class Places {
 
     /** The server has a place and nobody waits for it. */
     static boolean isOpen(Server server) {
-        int limit = server.maxconn();
-        return limit == 0 || server.queue().size() == 0 && server.sessions().current() < limit;
+        return server.maxconn() == 0 || server.queue().size() == 0 && server.hasPlace();
     }
 }

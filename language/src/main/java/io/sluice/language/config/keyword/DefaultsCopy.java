@@ -65,6 +65,7 @@ public final class DefaultsCopy {
         to.backlog = from.backlog;
         to.rateLimitSessions = from.rateLimitSessions;
         to.monitorUri = from.monitorUri;
+        to.maxSessionServerConnections = from.maxSessionServerConnections;
         to.defaultBackend = from.defaultBackend;
         to.clientKeepAliveCount = from.clientKeepAliveCount;
         to.clientKeepAliveIdleMs = from.clientKeepAliveIdleMs;
@@ -79,6 +80,8 @@ public final class DefaultsCopy {
         to.dynamicCookieKey = from.dynamicCookieKey;
         to.fullconn = from.fullconn;
         to.retries = from.retries;
+        to.retryOn = from.retryOn;
+        to.sendNameHeader = from.sendNameHeader;
         to.redispatchInterval = from.redispatchInterval;
         to.httpReuse = from.httpReuse;
         to.maxKeepAliveQueue = from.maxKeepAliveQueue;

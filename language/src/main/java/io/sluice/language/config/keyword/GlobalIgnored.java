@@ -34,7 +34,7 @@ final class GlobalIgnored extends GlobalFamily {
             + " tune.lua.burst-timeout tune.lua.forced-yield tune.lua.log.loggers tune.lua.log.stderr tune.lua.maxmem tune.lua.service-timeout"
             + " tune.lua.session-timeout tune.lua.task-timeout tune.max-checks-per-thread tune.max-rules-at-once tune.maxpollevents"
             + " tune.memory.hot-size tune.pattern.cache-size tune.peers.max-updates-at-once"
-            + " tune.pool-high-fd-ratio tune.pool-low-fd-ratio tune.pt.zero-copy-forwarding tune.quic.cc-hystart"
+            + " tune.pt.zero-copy-forwarding tune.quic.cc-hystart"
             + " tune.quic.cc.cubic.min-losses tune.quic.disable-tx-pacing tune.quic.disable-udp-gso"
             + " tune.quic.frontend.conn-tx-buffers.limit tune.quic.frontend.default-max-window-size tune.quic.frontend.glitches-threshold"
             + " tune.quic.frontend.max-data-size tune.quic.frontend.max-idle-timeout tune.quic.frontend.max-streams-bidi"

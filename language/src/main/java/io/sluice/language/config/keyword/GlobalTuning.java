@@ -2,6 +2,7 @@ package io.sluice.language.config.keyword;
 
 import io.sluice.language.config.model.GlobalSection;
 import io.sluice.language.config.text.Line;
+import io.sluice.language.config.text.Numbers;
 import io.sluice.language.config.text.SizeText;
 import io.sluice.language.config.text.TimeText;
 import java.util.List;
@@ -11,6 +12,7 @@ final class GlobalTuning extends GlobalFamily {
 
     private static final int SMALLEST_BUFFER = 1_024;
     private static final int LARGEST_BUFFER = 256 << 20;
+    private static final int WHOLE = 100;
 
     @Override
     List<Keyword> keywords() {
@@ -21,7 +23,10 @@ final class GlobalTuning extends GlobalFamily {
             Keyword.global("tune.http.logurilen", "<number>", "Longest request line in a log."),
             Keyword.global("tune.cli.max-payload-size", "<size>", "Largest payload of a command."),
             Keyword.global("tune.maxaccept", "<number>", "Connections accepted in one go."),
-            Keyword.global("tune.idle-pool.shared", "on | off", "Whether event loops may use each other's idle server connections.").accepted(),
+            Keyword.global("tune.idle-pool.shared", "on | off", "Whether event loops may use each other's idle server connections."),
+            Keyword.global("tune.pool-low-fd-ratio", "<0..100>",
+                "Percentage of the descriptors from which only the first idle connection to each server is kept."),
+            Keyword.global("tune.pool-high-fd-ratio", "<0..100>", "Percentage of the descriptors from which no idle server connections are kept."),
             Keyword.global("tune.rcvbuf.client", "<size>", "Receive buffer of client sockets in the system."),
             Keyword.global("tune.rcvbuf.server", "<size>", "Receive buffer of server sockets in the system."),
             Keyword.global("tune.sndbuf.client", "<size>", "Send buffer of client sockets in the system."),
@@ -53,6 +58,8 @@ final class GlobalTuning extends GlobalFamily {
             case "tune.pipesize" -> global.pipeBytes = keep(global.pipeBytes, size(line, reading));
             case "maxpipes" -> global.maxPipes = keep(global.maxPipes, number(line, 0, Integer.MAX_VALUE, reading));
             case "nosplice" -> global.noSplice |= !reading.tooMany(line, 0);
+            case "tune.pool-low-fd-ratio" -> global.poolLowDescriptorPercent = percent(line, global.poolLowDescriptorPercent, reading);
+            case "tune.pool-high-fd-ratio" -> global.poolHighDescriptorPercent = percent(line, global.poolHighDescriptorPercent, reading);
             case "tune.idle-pool.shared" -> global.idlePoolShared = onOff(line, global.idlePoolShared, reading);
             case "spread-checks" -> spread(line, global, reading);
             default -> maxSpread(line, global, reading);
@@ -109,6 +116,15 @@ final class GlobalTuning extends GlobalFamily {
             return;
         }
         global.maxHeaders = number;
+    }
+
+    private static int percent(Line line, int old, Reading reading) {
+        long percent = Numbers.parse(line.word(1), 0, WHOLE);
+        if (percent == Numbers.INVALID) {
+            reading.error(line, "'" + line.word(0) + "' expects an integer argument between 0 and 100.");
+            return old;
+        }
+        return reading.tooMany(line, 1) ? old : (int) percent;
     }
 
     private static boolean onOff(Line line, boolean old, Reading reading) {

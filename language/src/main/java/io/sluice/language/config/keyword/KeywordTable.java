@@ -21,8 +21,8 @@ public final class KeywordTable {
 
     static final List<ProxyFamily> PROXY_FAMILIES = List.of(
         new ProxyBasics(), new ProxyTimeouts(), new ProxyBinds(), new ProxyRouting(), new ProxyAcls(), new ProxyRules(), new ProxyServers(), new ProxyBalancing(),
-        new ProxyPersistence(), new ProxyErrorReplies(), new ProxyLogs(), new ProxyFormats(), new ProxyCaptures(), new ProxyKeepAlive(), new OptionConnections(),
-        new OptionForwarding(), new OptionLogs(), new OptionFlags(), new OptionChecks());
+        new ProxyRetries(), new ProxySessions(), new ProxyPersistence(), new ProxyErrorReplies(), new ProxyLogs(), new ProxyFormats(), new ProxyCaptures(),
+        new ProxyKeepAlive(), new OptionConnections(), new OptionForwarding(), new OptionLogs(), new OptionFlags(), new OptionChecks());
 
     static final List<BindFamily> BIND_FAMILIES = List.of(new BindOptions(), new UnixOptions(), new BindProxyProtocol(),
         new StatsSocketOptions());

@@ -26,8 +26,8 @@ final class KnownNames {
 
     private static final String PROXIES =
         "compression dispatch email-alert filter force-persist "
-        + "hash-preserve-affinity http-send-name-header "
-        + "ignore-persist log-steps max-session-srv-conns monitor persist quic-initial redirect retry-on "
+        + "hash-preserve-affinity "
+        + "ignore-persist log-steps monitor persist quic-initial redirect "
         + "ssl-f-use stats stick stick-table tcp-request tcp-response transparent use-fcgi-app "
         + "use-server";
 
@@ -56,11 +56,11 @@ final class KnownNames {
         + "verify verifyhost ws";
 
     private static final String HTTP_REQUEST_ACTIONS =
-        "add-acl add-header allow auth cache-use capture del-acl del-header del-map deny disable-l7-retry do-log do-resolve "
+        "add-acl add-header allow auth cache-use capture del-acl del-header del-map deny do-log do-resolve "
         + "early-hint normalize-uri ot-group pause redirect reject replace-header replace-path replace-pathq replace-uri "
         + "replace-value return sc-add-gpc sc-inc-gpc sc-inc-gpc0 sc-inc-gpc1 sc-set-gpt sc-set-gpt0 send-spoe-group "
         + "set-bandwidth-limit set-bc-mark set-bc-tos set-dst set-dst-port set-fc-mark set-fc-tos set-header set-log-level "
-        + "set-map set-mark set-method set-nice set-path set-pathq set-priority-class set-priority-offset set-query set-retries "
+        + "set-map set-mark set-method set-nice set-path set-pathq set-query set-retries "
         + "set-src set-src-port set-timeout set-tos set-uri set-var set-var-fmt silent-drop strict-mode track-sc track-sc0 "
         + "track-sc1 track-sc2 unset-var use-service wait-for-body wait-for-handshake";
 

@@ -28,7 +28,7 @@ final class OptionFlags extends ProxyFamily {
             Keyword.option("DFB", "independent-streams", "", "Data in one direction does not keep the other alive."),
             Keyword.option("DFB", "nolinger", "", "Resets connections instead of closing them in order."),
             Keyword.option("DB", "persist", "", "Sends clients to their server even when it is down."),
-            Keyword.option("DB", "prefer-last-server", "", "Stays with the last server of the connection.").accepted(),
+            Keyword.option("DB", "prefer-last-server", "", "Stays with a server to which the client has a connection."),
             Keyword.option("DF", "socket-stats", "", "Statistics for each listener."),
             Keyword.option("DB", "log-health-checks", "", "Logs changes of health.").accepted(),
             Keyword.option("DB", "http-pretend-keepalive", "", "Hides from servers that connections will be closed."),

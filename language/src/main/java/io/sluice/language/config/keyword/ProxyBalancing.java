@@ -7,10 +7,9 @@ import io.sluice.language.config.text.Line;
 import io.sluice.language.config.text.Numbers;
 import java.util.List;
 
-/** How a backend chooses among its servers, retries, and treats connections to them. */
+/** How a backend chooses among its servers and treats connections to them. */
 final class ProxyBalancing extends ProxyFamily {
 
-    private static final int MOST_RETRIES = 1_000;
     private static final int WHOLE_SHARE = 100;
 
     @Override
@@ -23,9 +22,7 @@ final class ProxyBalancing extends ProxyFamily {
                 "How hashes become servers."),
             Keyword.proxy("DB", "hash-balance-factor", "<percent>",
                 "How much more than its share a server may carry with consistent hashing or random; 0: any."),
-            Keyword.proxy("DB", "retries", "<number>", "How often a failed connection to a server is tried again."),
             Keyword.proxy("DB", "http-reuse", "never | safe | aggressive | always", "Who may use an idle server connection."),
-            Keyword.proxy("DB", "max-keep-alive-queue", "<number>", "Queue length from which a kept server connection is given up.").accepted(),
             Keyword.proxy("DB", "source", "<address>[:<port>] [usesrc <address>[:<port>] | client | clientip] [interface <name>]",
                 "Where connections to servers come from."),
             Keyword.proxy("DB", "load-server-state-from-file", "global | local | none", "Where servers' states are loaded from.").accepted(),
@@ -39,9 +36,7 @@ final class ProxyBalancing extends ProxyFamily {
             case "balance" -> BalanceReader.read(line, proxy, reading);
             case "hash-type" -> hashType(line, proxy, reading);
             case "hash-balance-factor" -> balanceFactor(line, proxy, reading);
-            case "retries" -> retries(line, proxy, reading);
             case "http-reuse" -> reuse(line, proxy, reading);
-            case "max-keep-alive-queue" -> keepAliveQueue(line, proxy, reading);
             case "source" -> {
                 String problem = SourceReader.readProxy(line, proxy, reading);
                 if (problem != null) {
@@ -94,15 +89,6 @@ final class ProxyBalancing extends ProxyFamily {
         }
     }
 
-    private static void retries(Line line, ProxySection proxy, Reading reading) {
-        if (line.count() < 2) {
-            reading.error(line, "'retries' expects an integer argument (dispatch counts for one).");
-            return;
-        }
-        int retries = number(line, 0, MOST_RETRIES, reading);
-        proxy.retries = retries == FAILED ? proxy.retries : retries;
-    }
-
     private static void reuse(Line line, ProxySection proxy, Reading reading) {
         if (line.count() > 1 && reading.tooMany(line, 0, "http-reuse " + line.word(1), 2)) {
             return;
@@ -114,17 +100,6 @@ final class ProxyBalancing extends ProxyFamily {
             case "always" -> proxy.httpReuse = ProxySection.HttpReuse.ALWAYS;
             default -> reading.diagnostics.error(line.position(),
                 "'http-reuse' only supports 'never', 'safe', 'aggressive', 'always'.", line.word(1), null);
-        }
-    }
-
-    private static void keepAliveQueue(Line line, ProxySection proxy, Reading reading) {
-        String value = line.word(1);
-        long number = Numbers.parse(value, -1, Integer.MAX_VALUE);
-        if (number == Numbers.INVALID) {
-            reading.diagnostics.error(line.position(), "'max-keep-alive-queue' : " + (value.isEmpty() ? "expects an integer value"
-                : ProxyBasics.unexpected(value)), value, null);
-        } else if (!reading.tooMany(line, 1)) {
-            proxy.maxKeepAliveQueue = (int) number;
         }
     }
 

@@ -11,11 +11,11 @@ final class ServerLimits extends ServerFamily {
     List<Keyword> keywords() {
         return List.of(
             Keyword.server("maxconn", "<number>", "Most requests at once."),
-            Keyword.server("minconn", "<number>", "Lower bound of the limit that follows the backend's load.").accepted(),
+            Keyword.server("minconn", "<number>", "Lower bound of the limit that follows the backend's load."),
             Keyword.server("maxqueue", "<number>", "Most requests that wait for this server."),
-            Keyword.server("strict-maxconn", "", "The limit counts idle connections too.").accepted(),
+            Keyword.server("strict-maxconn", "", "The limit counts idle connections too."),
             Keyword.server("pool-max-conn", "<number>", "Most idle connections kept; -1 is no limit."),
-            Keyword.server("pool-low-conn", "<number>", "Idle connections from which event loops share them.").accepted(),
+            Keyword.server("pool-low-conn", "<number>", "Idle connections kept beyond need, and from which event loops share them."),
             Keyword.server("pool-purge-delay", "<time>", "How often half of the unused idle connections is closed."),
             Keyword.server("max-reuse", "<number>", "How often a connection is used again; -1 is no limit."));
     }

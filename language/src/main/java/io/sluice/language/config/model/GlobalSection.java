@@ -124,6 +124,10 @@ public final class GlobalSection {
     public boolean noSplice;
     /** {@code tune.idle-pool.shared}. */
     public boolean idlePoolShared = true;
+    /** {@code tune.pool-low-fd-ratio}: share of the descriptors up to which idle connections are kept according to need, and loops spare each other's. */
+    public int poolLowDescriptorPercent = 20;
+    /** {@code tune.pool-high-fd-ratio}: share of the descriptors from which no idle connections are kept. */
+    public int poolHighDescriptorPercent = 25;
 
     /** Where relative file names start ({@code default-path}). */
     public enum DefaultPath { CURRENT, CONFIG, PARENT, ORIGIN }

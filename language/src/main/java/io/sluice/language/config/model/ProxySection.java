@@ -50,6 +50,8 @@ public final class ProxySection {
     public int rateLimitSessions = -1;
     /** The path that answers 200 by itself; null when none. */
     public String monitorUri;
+    /** {@code max-session-srv-conns}: server connections that wait idle for one client. */
+    public int maxSessionServerConnections = 5;
     /** Name and place of {@code default_backend}; null when none. */
     public BackendReference defaultBackend;
     /** {@code use_backend} lines in order; all unconditional for now. */
@@ -69,10 +71,14 @@ public final class ProxySection {
     /** {@code fullconn}; -1: a tenth of the sum of the frontends' limits. */
     public int fullconn = -1;
     public int retries = 3;
+    /** {@code retry-on}. */
+    public RetryEvents retryOn = RetryEvents.DEFAULT;
     /** {@code option redispatch}: 0 never, -1 (the default of the option) on the last retry, n on every n-th retry. */
     public int redispatchInterval;
     public HttpReuse httpReuse = HttpReuse.SAFE;
     public int maxKeepAliveQueue = -1;
+    /** {@code http-send-name-header} in lower case; null when not given. */
+    public String sendNameHeader;
     public SourceAddress source;
     /** {@code load-server-state-from-file}. */
     public StateFile serverStateFrom = StateFile.NONE;

@@ -1,9 +1,5 @@
-package io.sluice.control.stats.column;
+package io.sluice.engine.proxy;
 
-import io.sluice.engine.proxy.Backend;
-import io.sluice.engine.proxy.Frontend;
-import io.sluice.engine.proxy.Proxy;
-import io.sluice.engine.proxy.ProxyTable;
 import io.sluice.language.config.model.ProxySection;
 import io.sluice.language.rule.SwitchingRule;
 import java.util.HashMap;
@@ -65,7 +61,8 @@ public final class FullLoad {
         return targets;
     }
 
-    long of(Backend backend) {
+    /** The sessions at which a backend is fully loaded. */
+    public long of(Backend backend) {
         return limits.getOrDefault(backend, 1L);
     }
 }
