@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.control.stats.column.StatColumn;
 import io.sluice.control.stats.column.StatTable;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -102,7 +103,7 @@ class JsonStatTest {
 
     @Test
     void textsThatNeedItAreEscaped() {
-        kit.server("app", "a1").line().cookie = "q\"b\\s\u0001";
+        kit.server("app", "a1").cookie("q\"b\\s\u0001".getBytes(StandardCharsets.ISO_8859_1));
         List<Object> row = JsonText.list(JsonText.parseList(kit.ask("show stat app 4 1 json")).getFirst());
         assertThat(row).map(item -> JsonText.object(JsonText.object(item).get("value")).get("value")).contains("q\"b\\s\u0001");
     }

@@ -25,7 +25,7 @@ final class ProxyBalancing extends ProxyFamily {
             Keyword.proxy("DB", "http-reuse", "never | safe | aggressive | always", "Who may use an idle server connection."),
             Keyword.proxy("DB", "source", "<address>[:<port>] [usesrc <address>[:<port>] | client | clientip] [interface <name>]",
                 "Where connections to servers come from."),
-            Keyword.proxy("DB", "load-server-state-from-file", "global | local | none", "Where servers' states are loaded from.").accepted(),
+            Keyword.proxy("DB", "load-server-state-from-file", "global | local | none", "Where servers' states are loaded from; global and local are errors so far."),
             Keyword.proxy("DB", "server-state-file-name", "[use-backend-name | <file>]", "The backend's own file of servers' states.").accepted());
     }
 
@@ -105,8 +105,7 @@ final class ProxyBalancing extends ProxyFamily {
 
     private static void stateFrom(Line line, ProxySection proxy, Reading reading) {
         switch (line.word(1)) {
-            case "global" -> proxy.serverStateFrom = ProxySection.StateFile.GLOBAL;
-            case "local" -> proxy.serverStateFrom = ProxySection.StateFile.LOCAL;
+            case "global", "local" -> reading.diagnostics.notSupported(line.position(), "load-server-state-from-file " + line.word(1));
             case "none" -> proxy.serverStateFrom = ProxySection.StateFile.NONE;
             default -> reading.diagnostics.error(line.position(),
                 "'load-server-state-from-file' expects 'global', 'local' or 'none'. Got '" + line.word(1) + "'", line.word(1), null);
