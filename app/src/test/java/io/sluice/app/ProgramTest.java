@@ -150,7 +150,7 @@ class ProgramTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-x /run/old.sock", "-W -S /run/master.sock", "-dC", "-dr"})
+    @ValueSource(strings = {"-W -S /run/master.sock", "-dC", "-dr"})
     void whatIsKnownButMissingIsRefusedByName(String option) {
         assertThat(run(option + " -c -f @ok.cfg")).isEqualTo(1);
         assertThat(errors()).contains("not supported yet");
