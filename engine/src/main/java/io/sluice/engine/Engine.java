@@ -2,7 +2,10 @@ package io.sluice.engine;
 
 import io.sluice.base.time.Clock;
 import io.sluice.engine.action.Actions;
+import io.sluice.engine.check.CheckSurroundings;
+import io.sluice.engine.check.Checks;
 import io.sluice.engine.fetch.Fetches;
+import io.sluice.engine.log.LogIdentity;
 import io.sluice.engine.log.LogLevel;
 import io.sluice.engine.log.LogSystem;
 import io.sluice.engine.proxy.AcceptGate;
@@ -21,6 +24,7 @@ import io.sluice.engine.server.Server;
 import io.sluice.engine.stats.ProcessState;
 import io.sluice.engine.stream.LoopContext;
 import io.sluice.language.config.model.Configuration;
+import io.sluice.language.config.model.GlobalSection;
 import io.sluice.language.config.model.ProxySection;
 import io.sluice.language.converter.Converters;
 import io.sluice.language.converter.pattern.PatternConverters;
@@ -68,6 +72,8 @@ public final class Engine {
     private final ListenerControl listeners;
     private final ReentrantLock changeLock = new ReentrantLock();
     private final SlowStarts slowStarts;
+    private final StateWriter stateWriter;
+    private final Checks checks;
 
     /**
      * Builds everything and opens nothing.
@@ -108,6 +114,8 @@ public final class Engine {
             acceptors[i] = loops[i].acceptor();
         }
         this.listeners = new ListenerControl(eventLoops, acceptors, gate);
+        this.stateWriter = new StateWriter(changeLock, counting);
+        this.checks = createChecks(eventLoops);
     }
 
     /** The actions that rules may name, for the configuration reader. */
@@ -130,6 +138,19 @@ public final class Engine {
     /** What compiles regular expressions, for the configuration reader. */
     public static RegexCompiler regexes() {
         return EngineRegexes::compile;
+    }
+
+    private Checks createChecks(EventLoop[] eventLoops) {
+        GlobalSection global = configuration.global;
+        CheckSurroundings around = new CheckSurroundings(stateWriter, process::isStopping, global.bufferSizeBytes, global.spreadChecksPercent,
+            global.maxSpreadChecksMs, global.node != null ? global.node : LogIdentity.systemHostname());
+        Checks created = new Checks(eventLoops, around);
+        for (Proxy proxy : proxies.all()) {
+            if (proxy.backend() != null && !proxy.section().disabled) {
+                created.add(proxy.section(), proxy.backend().servers());
+            }
+        }
+        return created;
     }
 
     /** Gives expressions the running objects that they name. */
@@ -191,6 +212,7 @@ public final class Engine {
             Backend otherwise = section.defaultBackend == null ? proxy.backend() : backends.get(section.defaultBackend.name());
             proxy.frontend().linkTo(new BackendChoice(section.useBackends, backends, otherwise));
         }
+        ServerTracking.link(created, backends);
     }
 
     private void announce(Proxy proxy, int level, String logText, String consoleText) {
@@ -209,6 +231,13 @@ public final class Engine {
         @Override
         public void starting(Backend backend, Server server) {
             slowStarts.add(backend, server);
+        }
+
+        @Override
+        public void endSessions(Server server) {
+            for (EngineLoop loop : loops) {
+                loop.loop().post(() -> loop.endSessions(server));
+            }
         }
     }
 
@@ -259,6 +288,10 @@ public final class Engine {
         for (EngineLoop loop : loops) {
             loop.thread().start();
         }
+        if (!checks.isEmpty()) {
+            stateWriter.start();
+            checks.start();
+        }
         keepClassesAtHand();
     }
 
@@ -295,6 +328,7 @@ public final class Engine {
         for (EngineLoop loop : loops) {
             loop.thread().join();
         }
+        stateWriter.stop();
         logs.stop(LOG_FLUSH_MS);
     }
 

@@ -103,6 +103,18 @@ final class EngineLoop {
         }
     }
 
+    /** On the loop's thread: ends what is on a server that went down or stands back. */
+    void endSessions(Server server) {
+        Stream stream = context.firstStream();
+        while (stream != null) {
+            Stream next = stream.nextInLoop();
+            if (stream.server() == server) {
+                stream.kill();
+            }
+            stream = next;
+        }
+    }
+
     /** On the loop's thread: ends everything that is left. */
     void killAll() {
         acceptor.closeWaitingForHeader();

@@ -25,7 +25,7 @@ public record LogIdentity(String tag, long pid, String hostname) {
         return new LogIdentity(tag, pid, global.logHostname == null ? systemHostname() : global.logHostname);
     }
 
-    static String systemHostname() {
+    public static String systemHostname() {
         try {
             return Files.readString(SYSTEM_HOSTNAME).strip();
         } catch (IOException unreadable) {

@@ -42,6 +42,7 @@ public final class Backend {
     private int fullLoad = 1;
     private final AtomicInteger openings = new AtomicInteger();
     private volatile Server[] servers;
+    private final BackendStates states = new BackendStates(this);
     private final Balancer balancer;
     /** What the {@code cookie} line asks for; null without one. */
     private final Persistence persistence;
@@ -60,6 +61,9 @@ public final class Backend {
         this.logName = LogNames.bytes(section.name);
         this.counters = new CounterSet(process.loops());
         this.servers = ServerList.create(section, process);
+        for (Server server : servers) {
+            server.states(states);
+        }
         this.balancer = Algorithms.create(section, servers);
         this.dynamicCookies = new DynamicCookies(section.dynamicCookieKey, section.cookie != null && section.cookie.dynamic());
         if (dynamicCookies.isEnabled()) {
@@ -257,37 +261,21 @@ public final class Backend {
 
     /** Sets the state that {@code set server … state} knows. */
     public void setAdministrativeState(Server server, int forcedBits, long wallMs) {
-        ServerNews news = new ServerNews(this, server);
-        int before = server.administrativeState();
-        int after = before & ~(Server.FORCED_MAINTENANCE | Server.FORCED_DRAIN) | forcedBits;
-        boolean inMaintenance = (after & Server.MAINTENANCE) != 0;
-        boolean leavesMaintenance = !inMaintenance && (before & Server.MAINTENANCE) != 0;
-        Server.Operation operation = inMaintenance ? Server.Operation.STOPPED
-            : leavesMaintenance ? rising(server) : server.operation();
-        if (inMaintenance) {
-            server.checkHealth(0);
-        }
-        server.changeState(after, operation, wallMs);
-        publish(server, wallMs);
-        if (inMaintenance) {
-            server.closeIdleConnections();
-        }
-        news.tell();
+        states.administrative(server, forcedBits, wallMs);
     }
 
     /** Sets the operational state that {@code set server … health} knows. */
     public void setOperation(Server server, Server.Operation operation, long wallMs) {
-        server.checkHealth(operation == Server.Operation.STOPPED ? 0 : Server.FULL_HEALTH);
-        if (!server.isInMaintenance()) {
-            ServerNews news = new ServerNews(this, server);
-            server.changeState(server.administrativeState(), operation == Server.Operation.RUNNING ? rising(server) : operation, wallMs);
-            publish(server, wallMs);
-            news.tell();
-        }
+        states.operation(server, operation, wallMs);
+    }
+
+    /** What {@code set server … agent} says in the place of the agent. */
+    public void setAgentVerdict(Server server, boolean good, long wallMs) {
+        states.agentVerdict(server, good, wallMs);
     }
 
     /** The operation of a server that comes up, or stays up. */
-    private static Server.Operation rising(Server server) {
+    static Server.Operation rising(Server server) {
         return switch (server.operation()) {
             case STARTING, RUNNING -> server.operation();
             default -> server.slowStartSeconds() > 0 ? Server.Operation.STARTING : Server.Operation.RUNNING;
@@ -317,7 +305,7 @@ public final class Backend {
     }
 
     public void setWeight(Server server, int weight, long wallMs) {
-        ServerNews news = new ServerNews(this, server);
+        ServerNews news = new ServerNews(this, server, "");
         server.userWeight(weight);
         publish(server, wallMs);
         news.tellIfNothingIsLeft();
@@ -329,13 +317,8 @@ public final class Backend {
         if (dynamicCookies.isEnabled()) {
             publishCookies();
         }
-        int state = server.administrativeState();
-        if ((state & Server.RESOLUTION_MAINTENANCE) != 0) {
-            ServerNews news = new ServerNews(this, server);
-            int without = state & ~Server.RESOLUTION_MAINTENANCE;
-            server.changeState(without, (without & Server.MAINTENANCE) == 0 ? rising(server) : server.operation(), wallMs);
-            publish(server, wallMs);
-            news.tell();
+        if ((server.administrativeState() & Server.RESOLUTION_MAINTENANCE) != 0) {
+            states.resolved(server, wallMs);
         }
     }
 
@@ -375,7 +358,17 @@ public final class Backend {
         serveQueues(server);
     }
 
-    private void publish(Server server, long wallMs) {
+    /** Before loops run: takes note of states that servers have from others. */
+    public void adoptInitialStates() {
+        for (Server server : servers) {
+            balancer.update(server);
+        }
+        usable = servers.length == 0 || !balancer.isEmpty();
+        downSinceMs = usable ? -1 : lastChangeMs;
+    }
+
+    /** Makes a changed state or weight count, for loops and figures. */
+    void publish(Server server, long wallMs) {
         if (warmUp(server, wallMs)) {
             proxy.events().starting(this, server);
         }

@@ -14,4 +14,8 @@ public interface ProxyEvents {
     /** A server has come up and starts slowly: from now on {@link Backend#warmUp} is to be called for it about every second. */
     default void starting(Backend backend, Server server) {
     }
+
+    /** A server went down, or stands back, and its sessions are not to go on. */
+    default void endSessions(Server server) {
+    }
 }

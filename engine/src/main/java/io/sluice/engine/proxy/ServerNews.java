@@ -11,9 +11,11 @@ final class ServerNews {
     private final int before;
     private final Server.Operation operationBefore;
     private final boolean wasUsable;
+    private final String cause;
 
-    /** Remembers the state before a change. */
-    ServerNews(Backend backend, Server server) {
+    /** Remembers the state before a change. {@code cause}: who or what wanted it, as it stands behind the state; may be empty. */
+    ServerNews(Backend backend, Server server, String cause) {
+        this.cause = cause;
         this.backend = backend;
         this.server = server;
         this.before = server.administrativeState();
@@ -29,27 +31,50 @@ final class ServerNews {
         boolean wasDraining = (before & Server.DRAIN) != 0;
         boolean isDraining = (after & Server.DRAIN) != 0;
         if (!wasMaintained && isMaintained) {
-            say(wasDraining ? LogLevel.NOTICE : LogLevel.ALERT, " is going DOWN for maintenance." + left());
+            tellMaintenance();
         } else if (wasMaintained && !isMaintained) {
-            say(LogLevel.NOTICE, isDraining ? " is UP/DRAIN (leaving forced maintenance)." : " is UP/READY (leaving forced maintenance).");
+            String state = (server.isRunning() ? " is UP/" : " is DOWN/") + (isDraining ? "DRAIN" : "READY");
+            say(LogLevel.NOTICE, state + " (leaving " + (isForced(before) ? "forced " : "") + "maintenance).");
             if (isDraining) {
                 say(LogLevel.NOTICE, " remains in forced drain mode.");
             }
+        } else if (isMaintained) {
+            tellWhatRemains(after);
         } else if (!wasDraining && isDraining) {
-            say(LogLevel.NOTICE, " enters drain state." + online());
+            say(LogLevel.NOTICE, " enters drain state" + cause + "." + (server.isRunning() ? online() : left()));
         } else if (wasDraining && !isDraining) {
-            say(LogLevel.NOTICE, server.isRunning() ? " is UP (leaving forced drain)." : " is DOWN (leaving forced drain).");
+            String leaving = (before & Server.FORCED_DRAIN) != 0 ? " (leaving forced drain)" : " (leaving drain)";
+            say(LogLevel.NOTICE, (server.isRunning() ? " is UP" : " is DOWN") + leaving + cause + ".");
         } else if (server.operation() != operationBefore) {
             tellOperation();
         }
         tellIfNothingIsLeft();
     }
 
+    private void tellWhatRemains(int after) {
+        boolean leaderReturned = (before & ~after & Server.INHERITED_MAINTENANCE) != 0;
+        if (leaderReturned && (after & Server.FORCED_MAINTENANCE) != 0) {
+            say(LogLevel.NOTICE, " remains in forced maintenance.");
+        }
+    }
+
+    private static boolean isForced(int state) {
+        return (state & (Server.FORCED_MAINTENANCE | Server.RESOLUTION_MAINTENANCE)) != 0;
+    }
+
+    private void tellMaintenance() {
+        if (operationBefore == Server.Operation.STOPPED) {
+            say(LogLevel.NOTICE, " was DOWN and now enters maintenance" + cause + ".");
+        } else {
+            say(LogLevel.ALERT, " is going DOWN for maintenance" + cause + "." + left());
+        }
+    }
+
     private void tellOperation() {
         switch (server.operation()) {
-            case STOPPED -> say(LogLevel.ALERT, " is DOWN, changed from CLI." + left());
-            case STOPPING -> say(LogLevel.NOTICE, " is stopping, changed from CLI." + online());
-            default -> say(LogLevel.NOTICE, " is UP, changed from CLI." + online());
+            case STOPPED -> say(LogLevel.ALERT, " is DOWN" + cause + "." + left());
+            case STOPPING -> say(LogLevel.NOTICE, " is stopping" + cause + "." + online());
+            default -> say(LogLevel.NOTICE, " is UP" + cause + "." + online());
         }
     }
 

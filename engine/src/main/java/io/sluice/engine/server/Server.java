@@ -7,6 +7,7 @@ import io.sluice.engine.stats.Gauge;
 import io.sluice.engine.stats.RateCounter;
 import io.sluice.engine.stats.TimeAverages;
 import io.sluice.language.config.model.ServerLine;
+import java.util.Arrays;
 
 /**
  * One server of a backend: its settings that change at run time, its state and its counters.
@@ -31,10 +32,8 @@ public final class Server {
     /** Operational state, numbered as {@code show servers state} prints it. */
     public enum Operation { STOPPED, STARTING, RUNNING, STOPPING }
 
-    /** {@link #checkHealth} of a server that was declared healthy: rise + fall - 1 with the default counts. */
-    public static final int FULL_HEALTH = 4;
-    private static final int INITIAL_HEALTH = 2;
     private static final int SCALE = 16;
+    private static final Server[] NOBODY = {};
 
     private final String backendName;
     private final String name;
@@ -51,6 +50,12 @@ public final class Server {
     private final TimeAverages times = new TimeAverages();
     private final IdleConnections[] idle;
     private final ServerLimit limit;
+    private final CheckState check;
+    private final CheckState agent;
+    /** Who keeps the state of this server, whom it follows and who follows it: set before loops see the server. */
+    private ServerStates states;
+    private Server tracked;
+    private Server[] trackers = NOBODY;
     /** Set before loops see the server. */
     private Placement placement;
     private ServerSockets sockets;
@@ -64,7 +69,6 @@ public final class Server {
     private volatile int startMaxconnPercent = 100;
     private volatile int administrativeState;
     private volatile Operation operation = Operation.RUNNING;
-    private volatile int checkHealth = INITIAL_HEALTH;
     private volatile long lastChangeMs;
     private volatile long downSinceMs = -1;
     private volatile long downtimeMs;
@@ -90,14 +94,40 @@ public final class Server {
         for (int i = 0; i < loops; i++) {
             idle[i] = new IdleConnections(line.poolPurgeDelayMs);
         }
+        this.check = new CheckState(false, line.rise, line.fall);
+        this.agent = new CheckState(true, 1, 1);
+        if (line.check) {
+            check.configure(line.checkAddress, line.checkPort, null);
+        }
+        if (line.agentCheck) {
+            agent.configure(line.agentAddress, line.agentPort, line.agentSend);
+        }
+        applyInitialState();
+        if (check.isEnabled() && !check.isGood()) {
+            operation = Operation.STOPPED;
+        }
         if (line.disabled) {
             administrativeState = FORCED_MAINTENANCE | CONFIGURED_MAINTENANCE;
             operation = Operation.STOPPED;
-            checkHealth = 0;
+            check.health(0);
+            check.paused(true);
         }
         if (line.address == null) {
             administrativeState |= RESOLUTION_MAINTENANCE;
             operation = Operation.STOPPED;
+        }
+    }
+
+    /** {@code init-state}: the score that counts before the first check, at start and after maintenance. */
+    public void applyInitialState() {
+        if (line.initialState == null || !line.check) {
+            return;
+        }
+        switch (line.initialState) {
+            case "fully-up" -> check.health(check.fullHealth());
+            case "down" -> check.health(check.rise() - 1);
+            case "fully-down" -> check.health(0);
+            default -> { }
         }
     }
 
@@ -269,13 +299,70 @@ public final class Server {
         return operation;
     }
 
-    /** The check's score that {@code show servers state} prints; it decides nothing while no checks run. */
-    public int checkHealth() {
-        return checkHealth;
+    /** The health check; not configured, it still keeps a score for {@code show servers state}. */
+    public CheckState check() {
+        return check;
     }
 
-    public void checkHealth(int score) {
-        checkHealth = score;
+    /** The agent's check. */
+    public CheckState agent() {
+        return agent;
+    }
+
+    /** Where the state of this server changes. */
+    public ServerStates states() {
+        return states;
+    }
+
+    /** Before loops see the server. */
+    public void states(ServerStates keeper) {
+        states = keeper;
+    }
+
+    /** The server that this one follows ({@code track}), or null. */
+    public Server tracked() {
+        return tracked;
+    }
+
+    /** Before loops see the server. */
+    public void track(Server leader) {
+        tracked = leader;
+        leader.trackers = Arrays.copyOf(leader.trackers, leader.trackers.length + 1);
+        leader.trackers[leader.trackers.length - 1] = this;
+    }
+
+    /** At start: what the server at the end of the chain is, this one is too. */
+    public void inheritInitialState() {
+        if (tracked == null) {
+            return;
+        }
+        Server leader = checkedServer();
+        if (leader.isInMaintenance()) {
+            administrativeState |= INHERITED_MAINTENANCE;
+        }
+        if (!isInMaintenance()) {
+            operation = leader.operation;
+        } else {
+            operation = Operation.STOPPED;
+        }
+    }
+
+    /** Servers that follow this one. */
+    public int trackerCount() {
+        return trackers.length;
+    }
+
+    public Server tracker(int index) {
+        return trackers[index];
+    }
+
+    /** The server whose checks count for this one: the end of the chain of {@code track}. */
+    public Server checkedServer() {
+        Server server = this;
+        while (server.tracked != null) {
+            server = server.tracked;
+        }
+        return server;
     }
 
     public boolean isInMaintenance() {

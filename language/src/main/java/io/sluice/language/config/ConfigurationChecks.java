@@ -131,6 +131,11 @@ final class ConfigurationChecks {
         }
         if (!owner.hasServer(name)) {
             alert(server.position, prefix + "server '" + name + "' for tracking.");
+            return;
+        }
+        String problem = TrackingChain.problem(draft, server, backends);
+        if (problem != null) {
+            alert(server.position, "[" + server.position + "] : 'server " + proxy.name + "/" + server.name + "' : " + problem);
         }
     }
 

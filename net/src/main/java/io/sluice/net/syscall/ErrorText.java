@@ -24,4 +24,19 @@ public final class ErrorText {
         }
         return new String(text, 0, length, StandardCharsets.UTF_8);
     }
+
+    /** The symbol of an error that connections end with: {@code ECONNRESET}; others have their number. */
+    public static String nameOf(int errno) {
+        return switch (Math.abs(errno)) {
+            case Errno.EPIPE -> "EPIPE";
+            case Errno.ECONNABORTED -> "ECONNABORTED";
+            case Errno.ECONNRESET -> "ECONNRESET";
+            case Errno.ENOTCONN -> "ENOTCONN";
+            case Errno.ETIMEDOUT -> "ETIMEDOUT";
+            case Errno.ECONNREFUSED -> "ECONNREFUSED";
+            case Errno.ENETUNREACH -> "ENETUNREACH";
+            case Errno.EHOSTUNREACH -> "EHOSTUNREACH";
+            default -> Integer.toString(Math.abs(errno));
+        };
+    }
 }

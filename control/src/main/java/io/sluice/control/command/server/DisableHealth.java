@@ -10,7 +10,7 @@ import io.sluice.control.command.Level;
 import io.sluice.control.command.LiveEngine;
 import io.sluice.control.command.ServerReference;
 
-/** {@code disable health}: nothing to do while no checks run; silent, as for a server without a check. */
+/** {@code disable health}: silent, also for a server that has no such check. */
 final class DisableHealth implements Command {
     private final Argument<ServerReference> server;
     private final CommandDescription description;
@@ -31,6 +31,6 @@ final class DisableHealth implements Command {
 
     @Override
     public void execute(CommandCall call) {
-        // Nothing runs that could be switched off, and saying so would be new: clients rely on silence here.
+        call.get(server).server().check().enabled(false);
     }
 }

@@ -10,8 +10,9 @@ import io.sluice.control.command.EngineArguments;
 import io.sluice.control.command.Level;
 import io.sluice.control.command.LiveEngine;
 import io.sluice.control.command.ServerReference;
+import io.sluice.engine.server.CheckState;
 
-/** {@code enable agent}: refused for a server whose configuration has no such check; for others there is nothing to do while no checks run. */
+/** {@code enable agent}: refused for a server whose configuration has no such check. */
 final class EnableAgent implements Command {
     private final Argument<ServerReference> server;
     private final CommandDescription description;
@@ -32,8 +33,10 @@ final class EnableAgent implements Command {
 
     @Override
     public void execute(CommandCall call) throws CommandFailure {
-        if (!call.get(server).server().line().agentCheck) {
+        CheckState agent = call.get(server).server().agent();
+        if (!agent.isConfigured()) {
             throw new CommandFailure("Agent was not configured on this server, cannot enable.");
         }
+        agent.enabled(true);
     }
 }

@@ -3,19 +3,17 @@ package io.sluice.control.command.server;
 import io.sluice.base.address.SocketAddress;
 import io.sluice.control.stats.column.ConnectionFigures;
 import io.sluice.engine.proxy.Backend;
+import io.sluice.engine.server.CheckState;
 import io.sluice.engine.server.Server;
 
 /** The lines that {@code show servers state} and {@code show servers conn} print for one server. */
 final class ServerColumns {
-    /** The check's state of a server that the configuration disables. */
-    private static final int CHECK_PAUSED = 8;
-    private static final int CHECK_STATUS_NONE = 1;
-
     private ServerColumns() {
     }
 
     static String state(Backend backend, Server server, long wallMs) {
-        boolean configuredOff = (server.administrativeState() & Server.CONFIGURED_MAINTENANCE) != 0;
+        CheckState check = server.check();
+        CheckState agent = server.agent();
         boolean fixedId = server.line().id > 0;
         return backend.proxy().id() + " " + backend.name() + " " + server.id() + " " + server.name()
                 + " " + host(server.address())
@@ -24,12 +22,13 @@ final class ServerColumns {
                 + " " + server.userWeight()
                 + " " + server.initialWeight()
                 + " " + Math.max(0, wallMs - server.lastChangeMs()) / 1000
-                + " " + CHECK_STATUS_NONE + " 0 " + server.checkHealth() + " " + (configuredOff ? CHECK_PAUSED : 0) + " 0"
+                + " " + check.status().ordinal() + " " + check.result().ordinal() + " " + check.health()
+                + " " + check.bits() + " " + agent.bits()
                 + " " + (backend.section().id > 0 ? 1 : 0)
                 + " " + (fixedId ? 1 : 0)
                 + " " + (server.line().hostname == null ? "-" : server.line().hostname)
                 + " " + port(server.address())
-                + " - 0 0 - - 0\n";
+                + " - 0 " + check.port() + " " + host(check.address()) + " " + host(agent.address()) + " " + agent.port() + "\n";
     }
 
     static String connections(Backend backend, Server server) {

@@ -37,8 +37,11 @@ final class SetServerHealth implements Command {
     }
 
     @Override
-    public void execute(CommandCall call) {
+    public void execute(CommandCall call) throws CommandFailure {
         ServerReference target = call.get(server);
+        if (target.server().tracked() != null) {
+            throw new CommandFailure("cannot change health on a tracking server.");
+        }
         target.backend().setOperation(target.server(), call.get(health), engine.wallMs());
     }
 

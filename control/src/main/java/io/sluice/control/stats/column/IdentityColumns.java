@@ -31,7 +31,8 @@ final class IdentityColumns {
                         .on("FLSB", row -> row.kind().number()).build(),
                 StatColumn.number("srid", U32, "MCP", "Revision of the server's number, against mix-ups when it is used again")
                         .on("S", row -> 0).build(),
-                StatColumn.text("tracked", "CNS", "Server whose state this one follows").build(),
+                StatColumn.text("tracked", "CNS", "Server whose state this one follows")
+                        .onText("S", row -> row.server().tracked() == null ? null : row.server().tracked().toString()).build(),
                 StatColumn.text("addr", "CGS", "Address and port; not for clients of level user")
                         .onText("L", row -> address(row.listener().address()))
                         .onText("S", row -> address(row.server().address()))

@@ -5,6 +5,7 @@ import static io.sluice.control.stats.format.ValueType.U64;
 
 import io.sluice.engine.proxy.Backend;
 import io.sluice.engine.proxy.Listener;
+import io.sluice.engine.server.CheckState;
 import io.sluice.engine.server.Server;
 import java.util.List;
 
@@ -32,11 +33,13 @@ final class StateColumns {
                         .on("S", row -> row.server().isBackup() ? 1 : 0)
                         .on("B", row -> row.backend().backupServers()).build(),
                 StatColumn.number("chkdown", U64, "MCP", "Changes from up to down so far")
+                        .on("S", row -> row.server().check().isEnabled() ? row.server().downTransitions() : StatColumn.EMPTY)
                         .on("B", row -> row.backend().downTransitions()).build(),
                 StatColumn.number("lastchg", U32, "MAP", "Seconds since the last change of state")
                         .on("S", row -> row.ageSeconds(row.server().lastChangeMs()))
                         .on("B", row -> row.ageSeconds(row.backend().lastChangeMs())).build(),
                 StatColumn.number("downtime", U32, "MCP", "Seconds spent down so far")
+                        .on("S", StateColumns::serverDowntime)
                         .on("B", StateColumns::backendDowntime).build(),
                 StatColumn.number("uweight", U32, "MaP", "Weight of the server as the user set it, or of all that the backend uses")
                         .on("S", row -> row.server().userWeight())
@@ -64,14 +67,30 @@ final class StateColumns {
 
     static String serverStatus(Server server) {
         if (server.isInMaintenance()) {
-            boolean onlyUnresolved = (server.administrativeState() & Server.MAINTENANCE) == Server.RESOLUTION_MAINTENANCE;
-            return onlyUnresolved ? "MAINT (resolution)" : "MAINT";
+            return maintenance(server);
         }
+        CheckState check = server.checkedServer().check();
+        CheckState agent = server.checkedServer().agent();
+        boolean full = !check.isEnabled() || check.health() >= check.fullHealth();
+        String lowering = full ? "" : " " + (check.health() - check.rise() + 1) + "/" + check.fall();
         return switch (server.operation()) {
-            case STOPPED -> "DOWN";
-            case STOPPING -> "NOLB";
-            case STARTING, RUNNING -> server.isDraining() ? "DRAIN" : "no check";
+            case STOPPED -> agent.isEnabled() && agent.health() == 0 ? "DOWN (agent)"
+                : !check.isEnabled() || check.health() == 0 ? "DOWN" : "DOWN " + check.health() + "/" + check.rise();
+            case STOPPING -> "NOLB" + lowering;
+            case STARTING, RUNNING -> server.isDraining() ? agent.isEnabled() ? "DRAIN (agent)" : "DRAIN" + lowering
+                : check.isEnabled() ? "UP" + lowering : "no check";
         };
+    }
+
+    private static String maintenance(Server server) {
+        int state = server.administrativeState() & Server.MAINTENANCE;
+        if ((state & Server.FORCED_MAINTENANCE) != 0) {
+            return "MAINT";
+        }
+        if ((state & Server.RESOLUTION_MAINTENANCE) != 0) {
+            return "MAINT (resolution)";
+        }
+        return "MAINT (via " + server.tracked() + ")";
     }
 
     private static String backendStatus(StatRow row) {
@@ -92,6 +111,11 @@ final class StateColumns {
     /** Counts as up for {@code show stat up}: it may finish what it has, if nothing else. */
     static boolean isUp(Server server) {
         return server.isRunning() && !server.isInMaintenance();
+    }
+
+    private static long serverDowntime(StatRow row) {
+        Server server = row.server();
+        return server.check().isEnabled() ? server.downtimeMs(row.moment().wallMs()) / MS_PER_SECOND : StatColumn.EMPTY;
     }
 
     private static long backendDowntime(StatRow row) {

@@ -74,6 +74,7 @@ public final class DefaultsCopy {
 
     private static void backend(ProxySection from, ProxySection to) {
         to.balance = from.balance;
+        to.checks.copyFrom(from.checks);
         to.hashType = from.hashType;
         to.hashBalanceFactor = from.hashBalanceFactor;
         to.cookie = from.cookie;

@@ -36,8 +36,8 @@ final class GlobalTuning extends GlobalFamily {
             Keyword.global("tune.pipesize", "<size>", "Size of the pipes through which the system moves data (option splice-auto and others)."),
             Keyword.global("maxpipes", "<number>", "Most pipes through which the system moves data; a quarter of maxconn when not given."),
             Keyword.global("nosplice", "", "Copies data always, whatever the splice options say."),
-            Keyword.global("spread-checks", "<0..50>", "Percentage by which check intervals vary.").accepted(),
-            Keyword.global("max-spread-checks", "<time>", "Upper bound for spread check intervals.").accepted());
+            Keyword.global("spread-checks", "<0..50>", "Percentage by which check intervals vary."),
+            Keyword.global("max-spread-checks", "<time>", "Upper bound for spread check intervals."));
     }
 
     @Override

@@ -25,16 +25,17 @@ final class KnownNames {
         + "wurfl-information-list wurfl-information-list-separator";
 
     private static final String PROXIES =
-        "compression dispatch email-alert filter force-persist "
+        "compression dispatch email-alert external-check filter force-persist "
         + "hash-preserve-affinity "
         + "ignore-persist log-steps monitor persist quic-initial redirect "
         + "ssl-f-use stats stick stick-table tcp-request tcp-response transparent use-fcgi-app "
         + "use-server";
 
     private static final String OPTIONS =
-        "accept-unsafe-violations-in-http-request accept-unsafe-violations-in-http-response checkcache forwarded "
-        + "h1-case-adjust-bogus-client h1-case-adjust-bogus-server http-drop-request-trailers "
-        + "http-drop-response-trailers http-restrict-req-hdr-names http-use-proxy-header originalto spop-check "
+        "accept-unsafe-violations-in-http-request accept-unsafe-violations-in-http-response checkcache external-check forwarded "
+        + "h1-case-adjust-bogus-client h1-case-adjust-bogus-server http-drop-request-trailers ldap-check mysql-check "
+        + "http-drop-response-trailers http-restrict-req-hdr-names http-use-proxy-header originalto pgsql-check smtpchk "
+        + "spop-check ssl-hello-chk "
         + "transparent";
 
     private static final String BIND_OPTIONS =
@@ -47,10 +48,10 @@ final class KnownNames {
 
     private static final String SERVER_OPTIONS =
         "allow-0rtt alpn ca-file check-alpn check-pool-conn-name check-proto check-reuse-pool check-send-proxy check-sni "
-        + "check-ssl check-via-socks4 ciphers ciphersuites client-sigalgs crl-file crt curves force-sslv3 force-tlsv10 "
+        + "check-ssl check-via-socks4 ciphers ciphersuites client-sigalgs crl-file crt curves error-limit force-sslv3 force-tlsv10 "
         + "force-tlsv11 force-tlsv12 force-tlsv13 hash-key idle-ping log-bufsize log-proto namespace no-check-reuse-pool "
         + "no-check-send-proxy no-check-ssl no-send-proxy-v2-ssl no-send-proxy-v2-ssl-cn no-ssl "
-        + "no-ssl-reuse no-sslv3 no-tls-tickets no-tlsv10 no-tlsv11 no-tlsv12 no-tlsv13 npn pool-conn-name proto "
+        + "no-ssl-reuse no-sslv3 no-tls-tickets no-tlsv10 no-tlsv11 no-tlsv12 no-tlsv13 npn observe on-error pool-conn-name proto "
         + "redir resolve-net resolve-opts resolve-prefer resolvers send-proxy-v2-ssl "
         + "send-proxy-v2-ssl-cn sigalgs sni socks4 ssl ssl-max-ver ssl-min-ver ssl-reuse tls-tickets usesrc "
         + "verify verifyhost ws";

@@ -30,7 +30,7 @@ final class OptionFlags extends ProxyFamily {
             Keyword.option("DB", "persist", "", "Sends clients to their server even when it is down."),
             Keyword.option("DB", "prefer-last-server", "", "Stays with a server to which the client has a connection."),
             Keyword.option("DF", "socket-stats", "", "Statistics for each listener."),
-            Keyword.option("DB", "log-health-checks", "", "Logs changes of health.").accepted(),
+            Keyword.option("DB", "log-health-checks", "", "Logs changes of health."),
             Keyword.option("DB", "http-pretend-keepalive", "", "Hides from servers that connections will be closed."),
             Keyword.option("DFB", "splice-auto", "", "Lets the system move the data of TCP sessions where it pays; HTTP bodies are copied."),
             Keyword.option("DFB", "splice-request", "", "Lets the system move what clients of TCP sessions send; HTTP bodies are copied."),

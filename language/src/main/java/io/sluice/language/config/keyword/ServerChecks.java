@@ -7,18 +7,15 @@ import io.sluice.language.config.text.Numbers;
 import io.sluice.language.config.text.ParsedAddress;
 import java.util.List;
 
-/** Health checks. They are read and kept; as long as no check runs, one warning says that servers are considered up. */
+/** Health checks and agent checks of servers: when, where, and what follows from them. */
 final class ServerChecks extends ServerFamily {
-
-    private static final String NO_CHECKS_YET =
-        "health checks are not run yet: servers with '%' are always considered up until they are set down by a command.";
 
     @Override
     List<Keyword> keywords() {
         return List.of(
-            Keyword.server("check", "", "Health checks; not run yet."),
+            Keyword.server("check", "", "Health checks."),
             Keyword.server("no-check", "", "Takes back \"check\"."),
-            Keyword.server("agent-check", "", "Checks by an agent on the server; not run yet."),
+            Keyword.server("agent-check", "", "Checks by an agent on the server."),
             Keyword.server("no-agent-check", "", "Takes back \"agent-check\"."),
             Keyword.server("inter", "<time>", "Interval of health checks."),
             Keyword.server("fastinter", "<time>", "Interval while the state is changing."),
@@ -31,10 +28,7 @@ final class ServerChecks extends ServerFamily {
             Keyword.server("agent-port", "<port>", "Port of the agent."),
             Keyword.server("agent-addr", "<address>", "Address of the agent."),
             Keyword.server("agent-send", "<text>", "Text sent to the agent."),
-            Keyword.server("track", "[<backend>/]<server>", "Follows the state of another server.").accepted(),
-            Keyword.server("observe", "none | layer4 | layer7", "Watches traffic for errors."),
-            Keyword.server("on-error", "fastinter | fail-check | sudden-death | mark-down", "What an observed error does."),
-            Keyword.server("error-limit", "<number>", "Observed errors in a row that count."),
+            Keyword.server("track", "[<backend>/]<server>", "Follows the state of another server."),
             Keyword.server("on-marked-down", "shutdown-sessions", "What happens to sessions when the server goes down."),
             Keyword.server("on-marked-up", "shutdown-backup-sessions", "What happens to backups' sessions when the server comes up."),
             Keyword.server("init-state", "none | up | fully-up | down | fully-down", "State before the first check."));
@@ -45,7 +39,6 @@ final class ServerChecks extends ServerFamily {
         switch (name) {
             case "check" -> {
                 server.check = true;
-                warn(words, name, reading);
                 return null;
             }
             case "no-check" -> {
@@ -54,7 +47,6 @@ final class ServerChecks extends ServerFamily {
             }
             case "agent-check" -> {
                 server.agentCheck = true;
-                warn(words, name, reading);
                 return null;
             }
             case "no-agent-check" -> {
@@ -67,16 +59,10 @@ final class ServerChecks extends ServerFamily {
         }
     }
 
-    private static void warn(OptionWords words, String name, Reading reading) {
-        if (reading.acceptedWords.add("check")) {
-            reading.diagnostics.warning(words.position(), NO_CHECKS_YET.replace("%", name));
-        }
-    }
-
     private static String withValue(String name, String value, ServerLine server, Reading reading) {
         return switch (name) {
             case "inter", "fastinter", "downinter", "agent-inter" -> interval(name, value, server);
-            case "rise", "fall", "error-limit" -> count(name, value, server);
+            case "rise", "fall" -> count(name, value, server);
             case "port", "agent-port" -> port(name, value, server);
             case "addr", "agent-addr" -> address(name, value, server, reading);
             case "agent-send", "track" -> {
@@ -112,12 +98,12 @@ final class ServerChecks extends ServerFamily {
             return "'" + name + "' expects an integer argument.";
         }
         if (number == Numbers.INVALID) {
-            return ("error-limit".equals(name) ? name : "'" + name + "'") + " has to be > 0.";
+            return "'" + name + "' has to be > 0.";
         }
-        switch (name) {
-            case "rise" -> server.rise = (int) number;
-            case "fall" -> server.fall = (int) number;
-            default -> server.errorLimit = (int) number;
+        if ("rise".equals(name)) {
+            server.rise = (int) number;
+        } else {
+            server.fall = (int) number;
         }
         return null;
     }
@@ -155,25 +141,12 @@ final class ServerChecks extends ServerFamily {
     }
 
     private static String choice(String name, String value, ServerLine server) {
-        if (value.isEmpty() && "observe".equals(name)) {
-            return "'observe' expects <mode> as argument.";
-        }
         switch (name) {
-            case "observe" -> server.observe = value;
-            case "on-error" -> server.onError = value;
             case "init-state" -> server.initialState = value;
             case "on-marked-down" -> server.shutsSessionsWhenDown = true;
             default -> server.shutsBackupSessionsWhenUp = true;
         }
         return switch (name) {
-            case "observe" -> switch (value) {
-                case "none", "layer4", "layer7" -> null;
-                default -> "'observe' expects one of 'none', 'layer4', 'layer7' but got '" + value + "'";
-            };
-            case "on-error" -> switch (value) {
-                case "fastinter", "fail-check", "sudden-death", "mark-down" -> null;
-                default -> "'on-error' expects one of 'fastinter', 'fail-check', 'sudden-death' or 'mark-down' but got '" + value + "'";
-            };
             case "init-state" -> switch (value) {
                 case "none", "fully-up", "up", "down", "fully-down" -> null;
                 default -> "'init-state' expects one of 'none', 'fully-up', 'up', 'down', or 'fully-down' but got '" + value + "'";

@@ -51,9 +51,6 @@ final class ServerCopy {
         to.agentAddress = from.agentAddress;
         to.agentSend = from.agentSend;
         to.track = from.track;
-        to.observe = from.observe;
-        to.onError = from.onError;
-        to.errorLimit = from.errorLimit;
         to.shutsSessionsWhenDown = from.shutsSessionsWhenDown;
         to.shutsBackupSessionsWhenUp = from.shutsBackupSessionsWhenUp;
         to.initialState = from.initialState;

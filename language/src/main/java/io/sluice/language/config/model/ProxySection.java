@@ -85,6 +85,9 @@ public final class ProxySection {
     /** {@code server-state-file-name}; null when not given, empty for {@code use-backend-name}. */
     public String serverStateFileName;
 
+    /** How the health of servers is checked. */
+    public final CheckSettings checks = new CheckSettings();
+
     // HTTP
 
     public ConnectionMode connectionMode = ConnectionMode.KEEP_ALIVE;

@@ -63,7 +63,7 @@ public final class ServerLine {
     /** The PROXY protocol header that connections begin with. */
     public final SentProxyHeader proxyHeader = new SentProxyHeader();
 
-    // Health checks: read so that files are accepted and shown; no check runs yet
+    // Health checks
 
     public boolean check;
     public boolean agentCheck;
@@ -82,11 +82,6 @@ public final class ServerLine {
     public String agentSend;
     /** The server whose state counts, {@code [backend/]server}; null: its own. */
     public String track;
-    /** {@code observe}: none, layer4 or layer7. */
-    public String observe = "none";
-    /** {@code on-error}: fastinter, fail-check, sudden-death or mark-down. */
-    public String onError = "fail-check";
-    public int errorLimit = 10;
     /** {@code on-marked-down shutdown-sessions}. */
     public boolean shutsSessionsWhenDown;
     /** {@code on-marked-up shutdown-backup-sessions}. */
