@@ -4,6 +4,7 @@ import io.sluice.engine.log.LoopLog;
 import io.sluice.engine.mux.ClientAcceptor;
 import io.sluice.engine.proxy.AcceptGate;
 import io.sluice.engine.proxy.ProcessVariables;
+import io.sluice.engine.server.Server;
 import io.sluice.engine.stats.SoftStop;
 import io.sluice.engine.stream.LoopContext;
 import io.sluice.engine.stream.Stream;

@@ -226,6 +226,7 @@ final class ServerCheck extends Timer {
 
     private void finish(Verdict verdict) {
         running = false;
+        loop.timers().cancel(this);
         drop();
         input.clear();
         boolean statusChanged = verdict.status() != told;
@@ -239,11 +240,14 @@ final class ServerCheck extends Timer {
         }
         long wallMs = loop.wallMs();
         stateWriter.execute(() -> {
-            if (advises) {
-                server.states().advised(server, advice, wallMs);
+            try {
+                if (advises) {
+                    server.states().advised(server, advice, wallMs);
+                }
+                server.states().checked(server, state, statusChanged, wallMs);
+            } finally {
+                loop.post(this::planNext);
             }
-            server.states().checked(server, state, statusChanged, wallMs);
-            loop.post(this::planNext);
         });
     }
 

@@ -60,10 +60,7 @@ public final class Backend {
         ProxySection section = proxy.section();
         this.logName = LogNames.bytes(section.name);
         this.counters = new CounterSet(process.loops());
-        this.servers = ServerList.create(section, process);
-        for (Server server : servers) {
-            server.states(states);
-        }
+        this.servers = ServerList.create(section, process, states);
         this.balancer = Algorithms.create(section, servers);
         this.dynamicCookies = new DynamicCookies(section.dynamicCookieKey, section.cookie != null && section.cookie.dynamic());
         if (dynamicCookies.isEnabled()) {
@@ -274,14 +271,6 @@ public final class Backend {
         states.agentVerdict(server, good, wallMs);
     }
 
-    /** The operation of a server that comes up, or stays up. */
-    static Server.Operation rising(Server server) {
-        return switch (server.operation()) {
-            case STARTING, RUNNING -> server.operation();
-            default -> server.slowStartSeconds() > 0 ? Server.Operation.STARTING : Server.Operation.RUNNING;
-        };
-    }
-
     /** Lets a server that starts slowly take what its time allows; false when it has started or stopped. To be repeated about every second. */
     public boolean warmUp(Server server, long wallMs) {
         if (server.operation() != Server.Operation.STARTING) {
@@ -423,13 +412,7 @@ public final class Backend {
 
     /** By name, or by number when the name is {@code #<id>}; null when there is none. */
     public Server server(String nameOrId) {
-        int id = ProxyTable.idOf(nameOrId);
-        for (Server server : servers) {
-            if (id >= 0 ? server.id() == id : server.name().equals(nameOrId)) {
-                return server;
-            }
-        }
-        return null;
+        return ServerList.find(servers, nameOrId);
     }
 
     /** The algorithm in use takes new weights at run time. */

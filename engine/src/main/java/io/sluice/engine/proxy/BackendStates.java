@@ -180,12 +180,15 @@ final class BackendStates implements ServerStates {
             operation = returning(server);
         }
         become(server, after, operation, cause, wallMs);
+        if (isMaintained) {
+            server.closeIdleConnections();
+        }
     }
 
     /** What a server is that comes back from maintenance. */
     private static Operation returning(Server server) {
         CheckState check = server.check();
-        if (check.isPaused()) {
+        if (check.isEnabled() && check.isPaused()) {
             check.paused(false);
             check.health(check.rise());
             server.applyInitialState();
@@ -196,7 +199,7 @@ final class BackendStates implements ServerStates {
     }
 
     private void become(Server server, int administrativeState, Operation wanted, String cause, long wallMs) {
-        Operation operation = wanted == Operation.RUNNING ? Backend.rising(server) : wanted;
+        Operation operation = wanted == Operation.RUNNING ? rising(server) : wanted;
         if (administrativeState == server.administrativeState() && operation == server.operation()) {
             return;
         }
@@ -215,6 +218,14 @@ final class BackendStates implements ServerStates {
             Server follower = server.tracker(i);
             follower.states().follow(follower, server, wallMs);
         }
+    }
+
+    /** The operation of a server that comes up, or stays up. */
+    private static Operation rising(Server server) {
+        return switch (server.operation()) {
+            case STARTING, RUNNING -> server.operation();
+            default -> server.slowStartSeconds() > 0 ? Operation.STARTING : Operation.RUNNING;
+        };
     }
 
     private void endBackupSessions() {

@@ -8,6 +8,8 @@ public enum CheckStatus {
     /** The agent answered something that changes no health. */
     CHECKED("CHECKED", "No status change", Result.NEUTRAL),
     SOCKET_ERROR("SOCKERR", "Socket error", Result.FAILED),
+    /** Traffic showed errors. Nothing gives it; it holds its number. */
+    TRAFFIC_ERRORS("HANA", "Health analyze", Result.FAILED),
     L4_OK("L4OK", "Layer4 check passed", Result.PASSED),
     L4_TIMEOUT("L4TOUT", "Layer4 timeout", Result.FAILED),
     L4_CONNECTION("L4CON", "Layer4 connection problem", Result.FAILED),

@@ -331,18 +331,10 @@ public final class Server {
         leader.trackers[leader.trackers.length - 1] = this;
     }
 
-    /** At start: what the server at the end of the chain is, this one is too. */
+    /** At start: maintenance of the server at the end of the chain counts here too, but not its {@code init-state}. */
     public void inheritInitialState() {
-        if (tracked == null) {
-            return;
-        }
-        Server leader = checkedServer();
-        if (leader.isInMaintenance()) {
+        if (tracked != null && checkedServer().isInMaintenance()) {
             administrativeState |= INHERITED_MAINTENANCE;
-        }
-        if (!isInMaintenance()) {
-            operation = leader.operation;
-        } else {
             operation = Operation.STOPPED;
         }
     }

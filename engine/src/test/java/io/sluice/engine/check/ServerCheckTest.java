@@ -70,12 +70,14 @@ class ServerCheckTest {
     void aConnectionThatNeverComesIsATimeout() {
         SteppedChecks checks = new SteppedChecks(line -> { });
         checks.kernel.holdConnects(SteppedChecks.ADDRESS);
+        int idle = checks.kernel.openDescriptors();
         checks.pass(1);
         assertThat(checks.server.check().isInProgress()).isTrue();
+        assertThat(checks.kernel.openDescriptors()).isEqualTo(idle + 1);
         checks.pass(2_000);
         assertThat(checks.server.check().status()).isEqualTo(CheckStatus.L4_TIMEOUT);
         assertThat(checks.server.check().durationMs()).isEqualTo(2_000);
-        assertThat(checks.kernel.openDescriptors()).as("the connection is gone").isEqualTo(2 + 1);
+        assertThat(checks.kernel.openDescriptors()).as("the connection is gone").isEqualTo(idle);
     }
 
     @Test

@@ -102,16 +102,25 @@ class ConfigurationReaderTest {
     }
 
     @Test
-    void warnsOnceThatChecksAreNotRunYet() {
+    void refusesChecksThatWouldOnlyConnect() {
         List<String> messages = kit.messages("""
                 backend b
                  timeout server 1s
                  timeout connect 1s
-                 server a 127.0.0.1:1 check
-                 server b 127.0.0.1:2 check inter 5s fall 2
-                 option httpchk
+                 option smtpchk
+                 option mysql-check user x
+                 option pgsql-check user x
+                 option ldap-check
+                 option ssl-hello-chk
+                 option external-check
+                 external-check command /bin/true
+                 server a 127.0.0.1:1 check observe layer4
+                 server b 127.0.0.1:2 check on-error mark-down
+                 server c 127.0.0.1:2 check error-limit 3
+                 server d 127.0.0.1:2 check inter 5s fall 2
                 """);
-        assertThat(messages).hasSize(2).first().asString().contains("health checks are not run yet");
+        assertThat(messages.stream().filter(message -> message.contains("is not supported yet"))).hasSize(10);
+        assertThat(messages).hasSize(11);
     }
 
     @Test
