@@ -40,8 +40,7 @@ class TidyTest {
         // The way of one exchange from the first byte to the last, told in one place.
         "engine/src/main/java/io/sluice/engine/stream/HttpExchange.java", 620,
         "engine/src/main/java/io/sluice/engine/stream/Stream.java", 650,
-        // While their parts settle.
-        "engine/src/main/java/io/sluice/engine/proxy/Backend.java", 530,
+        // While its parts settle.
         "net/src/main/java/io/sluice/net/loop/Connection.java", 530);
 
     /** Methods that may be longer: {@code Class.method}. */

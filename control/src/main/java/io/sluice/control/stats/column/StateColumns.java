@@ -90,7 +90,7 @@ final class StateColumns {
         if ((state & Server.RESOLUTION_MAINTENANCE) != 0) {
             return "MAINT (resolution)";
         }
-        return "MAINT (via " + server.tracked() + ")";
+        return server.tracked() == null ? "MAINT" : "MAINT (via " + server.tracked() + ")";
     }
 
     private static String backendStatus(StatRow row) {
