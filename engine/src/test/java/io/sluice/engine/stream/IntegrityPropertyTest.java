@@ -20,7 +20,7 @@ class IntegrityPropertyTest {
 
     private static final int CLIENTS = 4;
     private static final int REQUESTS = 6;
-    private static final int MOST_ROUNDS = 30_000;
+    private static final int MOST_ROUNDS = 200_000;
 
     private Random random;
     private SteppedEngine engine;
