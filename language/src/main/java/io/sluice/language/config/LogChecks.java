@@ -109,8 +109,8 @@ final class LogChecks {
             }
         }
         proxy.structuredData = read(draft, proxy.structuredData, "log-format-sd", Checkpoint.LOG);
-        proxy.errorFormat = read(draft, proxy.errorFormat, "error-log-format", Checkpoint.FRONTEND_SESSION);
         proxy.uniqueIdFormat = read(draft, proxy.uniqueIdFormat, "unique-id", Checkpoint.FRONTEND_REQUEST);
+        proxy.errorFormat = read(draft, proxy.errorFormat, "error-log-format", Checkpoint.FRONTEND_SESSION);
     }
 
     private FormatLine read(ProxyDraft draft, FormatLine line, String keyword, Checkpoint checkpoint) {
