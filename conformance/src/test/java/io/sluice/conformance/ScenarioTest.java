@@ -10,6 +10,7 @@ import io.sluice.conformance.run.StartFailed;
 import io.sluice.conformance.scenario.Scenario;
 import io.sluice.conformance.scenario.ScenarioParser;
 import java.io.IOException;
+import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -84,6 +85,9 @@ class ScenarioTest {
             return Outcome.of(scenario, program).difference();
         } catch (StartFailed failed) {
             return failed.getMessage();
+        } catch (BindException taken) {
+            // Somebody else was given the port in the moment before: the second run gets others.
+            return taken.getMessage();
         }
     }
 

@@ -78,6 +78,8 @@ public final class RunningProxy {
         }
         BackgroundCopy background = BackgroundCopy.join();
         Privileges.giveUp(configuration.global, console);
+        // From here on loops and checks speak, too.
+        console.endOfStart();
         engine.start();
         runtimeApi.start();
         old.leave();
@@ -213,7 +215,6 @@ public final class RunningProxy {
         if (line.notifyServiceManager) {
             serviceManager.tell(ServiceManager.READY + "\nMAINPID=" + processId + "\nSTATUS=Ready.\n");
         }
-        console.endOfStart();
         if (background != null) {
             console.quiet(true);
             background.ready();

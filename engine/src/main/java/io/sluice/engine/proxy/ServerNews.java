@@ -66,7 +66,8 @@ final class ServerNews {
         if (operationBefore == Server.Operation.STOPPED) {
             say(LogLevel.NOTICE, " was DOWN and now enters maintenance" + cause + ".");
         } else {
-            say(LogLevel.ALERT, " is going DOWN for maintenance" + cause + "." + left());
+            boolean wasDraining = (before & Server.DRAIN) != 0;
+            say(wasDraining ? LogLevel.NOTICE : LogLevel.ALERT, " is going DOWN for maintenance" + cause + "." + left());
         }
     }
 

@@ -87,8 +87,6 @@ public final class DefaultsCopy {
         to.httpReuse = from.httpReuse;
         to.maxKeepAliveQueue = from.maxKeepAliveQueue;
         to.source = from.source;
-        to.serverStateFrom = from.serverStateFrom;
-        to.serverStateFileName = from.serverStateFileName;
         to.serverKeepAliveCount = from.serverKeepAliveCount;
         to.serverKeepAliveIdleMs = from.serverKeepAliveIdleMs;
         to.serverKeepAliveIntervalMs = from.serverKeepAliveIntervalMs;

@@ -11,8 +11,8 @@ final class GlobalPaths extends GlobalFamily {
     @Override
     List<Keyword> keywords() {
         return List.of(
-            Keyword.global("server-state-base", "<directory>", "Where relative names of server-state files start.").accepted(),
-            Keyword.global("server-state-file", "<file>", "The file that servers' states are loaded from.").accepted(),
+            Keyword.global("server-state-base", "<directory>", "Where relative names of server-state files start.").missing(),
+            Keyword.global("server-state-file", "<file>", "The file that servers' states are loaded from.").missing(),
             Keyword.global("default-path", "current | config | parent | origin <directory>", "Where relative file names start."),
             Keyword.global("ca-base", "<directory>", "Where relative names of certificate authorities start.").accepted(),
             Keyword.global("crt-base", "<directory>", "Where relative names of certificates start.").accepted(),
@@ -33,12 +33,10 @@ final class GlobalPaths extends GlobalFamily {
     void read(Line line, GlobalSection global, boolean negated, Reading reading) {
         switch (line.word(0)) {
             case "server-state-base" -> {
-                String path = text(line, "'server-state-base' expects one argument: a directory path.", reading);
-                global.serverStateBase = path == null ? global.serverStateBase : Characters.decoded(path);
+                missing(line, text(line, "'server-state-base' expects one argument: a directory path.", reading), reading);
             }
             case "server-state-file" -> {
-                String path = text(line, "'server-state-file' expect one argument: a file path.", reading);
-                global.serverStateFile = path == null ? global.serverStateFile : Characters.decoded(path);
+                missing(line, text(line, "'server-state-file' expect one argument: a file path.", reading), reading);
             }
             case "default-path" -> defaultPath(line, global, reading);
             case "ca-base", "crt-base", "key-base" -> base(line, global, reading);
@@ -52,6 +50,13 @@ final class GlobalPaths extends GlobalFamily {
                     reading.error(line, "global statement '" + line.word(0) + "' expects an argument.");
                 }
             }
+        }
+    }
+
+    /** A word whose argument is right all the same. */
+    private static void missing(Line line, String argument, Reading reading) {
+        if (argument != null) {
+            reading.diagnostics.notSupported(line.position(), line.word(0));
         }
     }
 

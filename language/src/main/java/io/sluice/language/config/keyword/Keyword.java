@@ -82,6 +82,11 @@ public record Keyword(Place place, String name, String syntax, String summary, S
         return new Keyword(place, name, syntax, summary, Status.ACCEPTED, sides);
     }
 
+    /** The same word, whose reader only says that it is not supported. */
+    Keyword missing() {
+        return new Keyword(place, name, syntax, summary, Status.UNSUPPORTED, sides);
+    }
+
     boolean allowedInDefaults() {
         return sides.indexOf('D') >= 0;
     }

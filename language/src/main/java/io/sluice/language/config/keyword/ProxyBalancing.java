@@ -2,7 +2,6 @@ package io.sluice.language.config.keyword;
 
 import io.sluice.language.config.model.HashType;
 import io.sluice.language.config.model.ProxySection;
-import io.sluice.language.config.text.Characters;
 import io.sluice.language.config.text.Line;
 import io.sluice.language.config.text.Numbers;
 import java.util.List;
@@ -26,7 +25,7 @@ final class ProxyBalancing extends ProxyFamily {
             Keyword.proxy("DB", "source", "<address>[:<port>] [usesrc <address>[:<port>] | client | clientip] [interface <name>]",
                 "Where connections to servers come from."),
             Keyword.proxy("DB", "load-server-state-from-file", "global | local | none", "Where servers' states are loaded from; global and local are errors so far."),
-            Keyword.proxy("DB", "server-state-file-name", "[use-backend-name | <file>]", "The backend's own file of servers' states.").accepted());
+            Keyword.proxy("DB", "server-state-file-name", "[use-backend-name | <file>]", "The backend's own file of servers' states.").missing());
     }
 
     @Override
@@ -43,10 +42,10 @@ final class ProxyBalancing extends ProxyFamily {
                     reading.error(line, problem);
                 }
             }
-            case "load-server-state-from-file" -> stateFrom(line, proxy, reading);
+            case "load-server-state-from-file" -> stateFrom(line, reading);
             default -> {
                 if (!reading.tooMany(line, 1)) {
-                    proxy.serverStateFileName = "use-backend-name".equals(line.word(1)) ? "" : Characters.decoded(line.word(1));
+                    reading.diagnostics.notSupported(line.position(), "server-state-file-name");
                 }
             }
         }
@@ -103,10 +102,10 @@ final class ProxyBalancing extends ProxyFamily {
         }
     }
 
-    private static void stateFrom(Line line, ProxySection proxy, Reading reading) {
+    private static void stateFrom(Line line, Reading reading) {
         switch (line.word(1)) {
             case "global", "local" -> reading.diagnostics.notSupported(line.position(), "load-server-state-from-file " + line.word(1));
-            case "none" -> proxy.serverStateFrom = ProxySection.StateFile.NONE;
+            case "none" -> { }
             default -> reading.diagnostics.error(line.position(),
                 "'load-server-state-from-file' expects 'global', 'local' or 'none'. Got '" + line.word(1) + "'", line.word(1), null);
         }

@@ -69,10 +69,8 @@ public final class GlobalSection {
     public boolean exposeExperimentalDirectives;
     public boolean exposeDeprecatedDirectives;
 
-    // State files and search paths
+    // Search paths
 
-    public String serverStateBase;
-    public String serverStateFile;
     public DefaultPath defaultPath = DefaultPath.CURRENT;
     /** The directory that {@link DefaultPath#ORIGIN} names. */
     public String defaultPathOrigin;

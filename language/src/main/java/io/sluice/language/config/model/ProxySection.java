@@ -80,10 +80,6 @@ public final class ProxySection {
     /** {@code http-send-name-header} in lower case; null when not given. */
     public String sendNameHeader;
     public SourceAddress source;
-    /** {@code load-server-state-from-file}. */
-    public StateFile serverStateFrom = StateFile.NONE;
-    /** {@code server-state-file-name}; null when not given, empty for {@code use-backend-name}. */
-    public String serverStateFileName;
 
     /** How the health of servers is checked. */
     public final CheckSettings checks = new CheckSettings();
@@ -169,8 +165,6 @@ public final class ProxySection {
     /** The format that a frontend logs with; NONE: a line that says only who connected. */
     public enum LogFormat { NONE, TCP, TCP_CLF, HTTP, CLF, HTTPS, CUSTOM }
 
-    /** Where servers' states are loaded from at start. */
-    public enum StateFile { NONE, GLOBAL, LOCAL }
 
     /** The rules of one list, in the order of the file. */
     public List<Rule> rules(RuleSet set) {
